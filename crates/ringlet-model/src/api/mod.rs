@@ -1,0 +1,11 @@
+//! The JSON that the widget and the server exchange below `/api/ringlet/`, and the live messages.
+
+mod boot;
+mod call_view;
+mod dial;
+mod wrap_up;
+
+pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
+pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
+pub use dial::{DialAnswer, DialRequest, ErrorBody};
+pub use wrap_up::{NoteDraft, WrapUp, WrapUpAnswer};

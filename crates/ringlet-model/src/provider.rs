@@ -1,0 +1,102 @@
+//! Telephony companies the server can dial through, and what each can do.
+
+use serde::{Deserialize, Serialize};
+
+/// A telephony provider. On the wire its snake-case id, the same as a call's source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Provider {
+    /// The built-in pretend line of `--demo`; speaks Smartflo's dialect.
+    Demo,
+    /// Tata Tele Smartflo.
+    TataTele,
+    /// TeleCMI CHUB.
+    Telecmi,
+    /// JT Telecom PABX em nuvem.
+    JtTelecom,
+    /// Twilio Programmable Voice.
+    Twilio,
+    /// Exotel.
+    Exotel,
+    /// Placetel.
+    Placetel,
+    /// Dialpad (Mini Dialer in the page, or REST).
+    Dialpad,
+    /// A `tel:` link; the user completes the entry.
+    Manual,
+}
+
+/// What a provider can honour during a call. A control whose flag is false isn't shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Capabilities {
+    /// The server can end the call.
+    pub hangup: bool,
+    /// The call can be taken in the browser.
+    pub answer: bool,
+    /// The call can be refused from the browser.
+    pub reject: bool,
+    /// The microphone can be muted.
+    pub mute: bool,
+    /// The call can be held.
+    pub hold: bool,
+    /// DTMF tones can be sent.
+    pub keypad: bool,
+    /// The call rings the agent's own phone first ("Answer on your phone").
+    pub rings_agent_phone: bool,
+}
+
+impl Provider {
+    /// Every provider, in the order of the settings hub.
+    pub const ALL: [Self; 9] = [
+        Self::Demo,
+        Self::TataTele,
+        Self::Telecmi,
+        Self::JtTelecom,
+        Self::Twilio,
+        Self::Exotel,
+        Self::Placetel,
+        Self::Dialpad,
+        Self::Manual,
+    ];
+
+    /// The snake-case id used on the wire, in paths and as a call's source.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::TataTele => "tata_tele",
+            Self::Telecmi => "telecmi",
+            Self::JtTelecom => "jt_telecom",
+            Self::Twilio => "twilio",
+            Self::Exotel => "exotel",
+            Self::Placetel => "placetel",
+            Self::Dialpad => "dialpad",
+            Self::Manual => "manual",
+        }
+    }
+
+    /// The name people and Frappe's `telephony_medium` use.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Demo => "Demo line",
+            Self::TataTele => "Tata Tele",
+            Self::Telecmi => "TeleCMI",
+            Self::JtTelecom => "JT Telecom",
+            Self::Twilio => "Twilio",
+            Self::Exotel => "Exotel",
+            Self::Placetel => "Placetel",
+            Self::Dialpad => "Dialpad",
+            Self::Manual => "Manual",
+        }
+    }
+
+    /// Reads an id (`tata_tele`) or a label (`Tata Tele`), ignoring case; None when it is neither.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|p| p.id().eq_ignore_ascii_case(name) || p.label().eq_ignore_ascii_case(name))
+    }
+}
