@@ -1,11 +1,17 @@
-//! The JSON that the widget and the server exchange below `/api/ringlet/`, and the live messages.
+//! The JSON that the widget and the server exchange below `/api/ringlet/` and `/calls`, and the live messages.
 
 mod boot;
+mod call_log_entry;
 mod call_view;
 mod dial;
+mod record;
 mod wrap_up;
 
 pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
+pub use call_log_entry::{
+    CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallTask,
+};
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
 pub use dial::{DialAnswer, DialRequest, ErrorBody};
+pub use record::{LeadAnswer, LeadDraft, MatchAnswer};
 pub use wrap_up::{NoteDraft, WrapUp, WrapUpAnswer};

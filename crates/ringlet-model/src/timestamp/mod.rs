@@ -1,9 +1,12 @@
 //! A point in time.
 
+mod civil;
+pub mod iso8601;
+
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01T00:00:00Z. On the wire a JSON integer, so that a browser can subtract it from
-/// `Date.now()` and a database can index it.
+/// `Date.now()` and a database can index it; the public call log spells it as ISO 8601 ([`iso8601`]).
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]

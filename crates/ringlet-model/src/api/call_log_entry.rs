@@ -1,0 +1,150 @@
+//! The unified call log: `GET /calls`, `GET /calls/{id}`. Times are ISO 8601 in UTC.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RecordMatch, RecordRef};
+use crate::Timestamp;
+use crate::call::{CallState, Direction, Outcome};
+use crate::timestamp::iso8601;
+
+/// Answer of `GET /calls`: newest first.
+///
+/// Query: `user_id`, `start` (inclusive), `end` (exclusive), `source`, `number`, `direction`, `outcome`, `disposition`,
+/// `q` (begins a name or a number), `limit` (1–200, default 50), `cursor` (the `next_cursor` of the page before).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CallLogPage {
+    /// At most `limit` entries.
+    pub calls: Vec<CallLogEntry>,
+    /// Ask for the page after this one with it; None on the last.
+    pub next_cursor: Option<String>,
+}
+
+/// One stored call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallLogEntry {
+    /// Our own call id (also `CRM Call Log` name).
+    pub id: String,
+    /// Where it was heard of: a provider's id (`tata_tele`, `demo`, `manual`), `teams`, `bluetooth_pbap`.
+    pub source: String,
+    /// The source's own id of this call, unique within the source; None before the provider named one.
+    pub external_id: Option<String>,
+    /// The agent concerned.
+    pub user_id: Option<String>,
+    /// That agent's full name.
+    pub user_name: Option<String>,
+    /// Who called whom.
+    pub direction: Direction,
+    /// Where the call is.
+    pub state: CallState,
+    /// Why it ended; None while up or when nobody said.
+    pub outcome: Option<Outcome>,
+    /// A sentence for a person when it failed or was blocked.
+    pub reason: Option<String>,
+    /// The other side: E.164, or the raw text when it is no such number; empty when withheld.
+    pub remote_number: String,
+    /// The same in international form for people.
+    pub remote_display: String,
+    /// Who the other side is: the linked record's title, else the name the page or the provider gave.
+    pub remote_name: Option<String>,
+    /// Our number in this call.
+    pub local_number: Option<String>,
+    /// The record this call is kept with.
+    pub reference: Option<RecordRef>,
+    /// First heard of.
+    #[serde(with = "iso8601")]
+    pub started_at: Timestamp,
+    /// Both sides talked from here on.
+    #[serde(default, with = "iso8601::option")]
+    pub answered_at: Option<Timestamp>,
+    /// Over since.
+    #[serde(default, with = "iso8601::option")]
+    pub ended_at: Option<Timestamp>,
+    /// Talk time in whole seconds; None while up.
+    pub duration_seconds: Option<i64>,
+    /// A recording can be played at `/api/ringlet/calls/{id}/recording`.
+    pub has_recording: bool,
+    /// What the agent chose afterwards.
+    pub disposition: Option<String>,
+    /// Note, task and disposition were saved or skipped.
+    pub wrapped_up: bool,
+    /// How many notes hang on it.
+    pub note_count: u32,
+    /// How many tasks hang on it.
+    pub task_count: u32,
+    /// Stored.
+    #[serde(with = "iso8601")]
+    pub created_at: Timestamp,
+    /// Last changed.
+    #[serde(with = "iso8601")]
+    pub updated_at: Timestamp,
+}
+
+/// Answer of `GET /calls/{id}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallLogDetail {
+    /// The entry itself.
+    pub call: CallLogEntry,
+    /// Records that hold the other side's number, best first.
+    pub matches: Vec<RecordMatch>,
+    /// What happened, oldest first.
+    pub events: Vec<CallLogEvent>,
+    /// Notes kept with it, oldest first.
+    pub notes: Vec<CallNote>,
+    /// Tasks kept with it, oldest first.
+    pub tasks: Vec<CallTask>,
+}
+
+/// One line of a call's timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallLogEvent {
+    /// When it happened, by the provider's word, else when we heard of it.
+    #[serde(with = "iso8601")]
+    pub at: Timestamp,
+    /// The state it moved the call to; None when it changed none (late, repeated, unknown).
+    pub state: Option<CallState>,
+    /// The provider's own word, such as `answered_by_agent`.
+    pub kind: String,
+    /// A sentence or detail; never a secret.
+    pub detail: Option<String>,
+}
+
+/// A stored note (`FCRM Note`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallNote {
+    /// Record name (its key).
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Sanitised HTML.
+    pub content: String,
+    /// Who wrote it (user id).
+    pub owner: String,
+    /// Written.
+    #[serde(with = "iso8601")]
+    pub created_at: Timestamp,
+    /// Last changed.
+    #[serde(with = "iso8601")]
+    pub updated_at: Timestamp,
+}
+
+/// A stored task (`CRM Task`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallTask {
+    /// Record name: a number as text.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Sanitised HTML.
+    pub description: String,
+    /// `Backlog`, `Todo`, `In Progress`, `Done`, `Canceled`.
+    pub status: String,
+    /// `Low`, `Medium`, `High`.
+    pub priority: String,
+    /// `YYYY-MM-DD HH:MM:SS` in the site's zone.
+    pub due_date: Option<String>,
+    /// User id.
+    pub assigned_to: Option<String>,
+    /// Made.
+    #[serde(with = "iso8601")]
+    pub created_at: Timestamp,
+}
