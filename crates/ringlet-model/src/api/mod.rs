@@ -4,7 +4,9 @@ mod boot;
 mod call_log_entry;
 mod call_view;
 mod dial;
+mod people;
 mod record;
+mod settings;
 mod wrap_up;
 
 pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
@@ -13,5 +15,10 @@ pub use call_log_entry::{
 };
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
 pub use dial::{DialAnswer, DialRequest, ErrorBody};
+pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
 pub use record::{LeadAnswer, LeadDraft, MatchAnswer};
+pub use settings::{
+    AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,
+    ProviderState, ProviderSummary, SiteSettings, WebhookInfo,
+};
 pub use wrap_up::{NoteDraft, WrapUp, WrapUpAnswer};
