@@ -1,7 +1,58 @@
-//! Being built.
-use anyhow::{Result, bail};
+//! The checks that need no test run: formatting, lints, dependencies, layers, generated files, sizes.
 
-/// Runs it.
+use anyhow::Result;
+
+use crate::project::{self, cargo};
+use crate::setup::{self, rust::WASM};
+use crate::step::Steps;
+use crate::{layers, size, widget};
+
+/// The packages that run in a browser.
+pub(crate) const WASM_PACKAGES: [&str; 2] = ["ringlet", "ringlet-elements"];
+
+/// Runs all of them; one that fails doesn't stop the next ones.
 pub(crate) fn run() -> Result<()> {
-    bail!("this command is being built")
+    let mut steps = Steps::new();
+    steps.run("formatting", format);
+    steps.run("lints, host", clippy_host);
+    steps.run("lints, browser", clippy_wasm);
+    steps.run("dependencies", dependencies);
+    steps.run("layers", layers::run);
+    let release = widget::Options { release: true };
+    steps.run("widget, as released", || widget::run(&release));
+    steps.run("size budget", size::run);
+    steps.finish()
+}
+
+/// rustfmt would change nothing.
+pub(crate) fn format() -> Result<()> {
+    project::run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// Clippy is content with everything that compiles for this machine.
+pub(crate) fn clippy_host() -> Result<()> {
+    let all = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    project::run(cargo().args(all))
+}
+
+/// Clippy is content with everything that compiles for the browser.
+pub(crate) fn clippy_wasm() -> Result<()> {
+    setup::wasm_target()?;
+    let mut command = cargo();
+    command.args(["clippy", "--lib", "--tests", "--target", WASM]);
+    command.args(WASM_PACKAGES.iter().flat_map(|name| ["--package", name]));
+    project::run(command.args(["--", "-D", "warnings"]))
+}
+
+/// Licences, sources and banned crates after `deny.toml`. Advisories are left out: their database isn't in a registry.
+fn dependencies() -> Result<()> {
+    setup::cargo_deny()?;
+    project::run(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))
 }

@@ -1,14 +1,21 @@
 //! The project's own commands. `cargo xtask demo` and `cargo xtask test` need nothing but Rust by rustup; every step that
 //! the machine already has is skipped, and a step that cannot be done says what to install by hand.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool talks to its terminal"
+)]
 
 mod bench;
 mod check;
+mod command;
 mod demo;
 mod layers;
 mod phone_table;
 mod project;
+mod setup;
 mod size;
+mod step;
 mod test;
 mod widget;
 
@@ -40,6 +47,8 @@ enum Command {
     Widget(widget::Options),
     /// Make the phone number tables from the reference metadata
     PhoneTable(phone_table::Options),
+    /// Install what the other commands need
+    Setup,
 }
 
 fn main() -> Result<()> {
@@ -52,5 +61,6 @@ fn main() -> Result<()> {
         Command::Layers => layers::run(),
         Command::Widget(options) => widget::run(&options),
         Command::PhoneTable(options) => phone_table::run(&options),
+        Command::Setup => setup::run(),
     }
 }
