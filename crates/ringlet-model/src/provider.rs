@@ -46,6 +46,19 @@ pub struct Capabilities {
     pub rings_agent_phone: bool,
 }
 
+impl Capabilities {
+    /// Nothing: the call can only be watched.
+    pub const NONE: Self = Self {
+        hangup: false,
+        answer: false,
+        reject: false,
+        mute: false,
+        hold: false,
+        keypad: false,
+        rings_agent_phone: false,
+    };
+}
+
 impl Provider {
     /// Every provider, in the order of the settings hub.
     pub const ALL: [Self; 9] = [
@@ -89,6 +102,20 @@ impl Provider {
             Self::Placetel => "Placetel",
             Self::Dialpad => "Dialpad",
             Self::Manual => "Manual",
+        }
+    }
+
+    /// What the server can do with a call of this provider.
+    #[must_use]
+    pub const fn capabilities(self) -> Capabilities {
+        match self {
+            Self::Demo | Self::TataTele => Capabilities {
+                hangup: true,
+                rings_agent_phone: true,
+                ..Capabilities::NONE
+            },
+            // The others are reached by later adapters; until one is there, nothing is promised.
+            _ => Capabilities::NONE,
         }
     }
 
