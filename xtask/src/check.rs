@@ -54,5 +54,12 @@ pub(crate) fn clippy_wasm() -> Result<()> {
 /// Licences, sources and banned crates after `deny.toml`. Advisories are left out: their database isn't in a registry.
 fn dependencies() -> Result<()> {
     setup::cargo_deny()?;
-    project::run(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))
+    project::run(cargo().args([
+        "deny",
+        "--workspace",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+    ]))
 }
