@@ -1,1 +1,26 @@
-//! Being built.
+//! Whole journeys by WebDriver: a real browser, a page on a second origin, and the real server binary.
+//!
+//! A journey is an async function over a [`Stage`]; [`journey!`] makes it one test per browser. `docs/testing.md` tells
+//! how to run and debug them.
+
+mod axe;
+mod browser;
+mod console;
+mod engine;
+mod journey;
+mod pages;
+mod pointer;
+mod process;
+mod server;
+mod stage;
+mod view;
+mod wait;
+
+pub use axe::Scan;
+pub use browser::Browser;
+pub use engine::Engine;
+pub use journey::{Failure, run};
+pub use pages::{Page, Pages};
+pub use server::{ADMIN, AGENT, Api, Server, VIEWER};
+pub use stage::Stage;
+pub use wait::until;

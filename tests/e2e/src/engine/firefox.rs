@@ -1,0 +1,54 @@
+//! Firefox by geckodriver.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tokio::process::Command;
+
+use super::Driver;
+use crate::process::{find, free_port, spawn_quietly};
+
+const BROWSERS: [&str; 2] = ["firefox-esr", "firefox"];
+
+pub(super) fn missing() -> Option<&'static str> {
+    if find(&BROWSERS).is_none() {
+        return Some("firefox");
+    }
+    find(&["geckodriver"]).is_none().then_some("geckodriver")
+}
+
+pub(super) fn start() -> Result<Driver> {
+    let port = free_port()?;
+    let driver = find(&["geckodriver"]).context("geckodriver is missing")?;
+    let browser = find(&BROWSERS).context("firefox is missing")?;
+    // Without a port of its own for BiDi, two drivers at a time would want the same one.
+    let mut command = Command::new(driver);
+    command.args([
+        "--port",
+        &port.to_string(),
+        "--websocket-port",
+        &free_port()?.to_string(),
+        "--log",
+        "error",
+    ]);
+    let child = spawn_quietly(&mut command)?;
+    let capabilities = json!({
+        "browserName": "firefox",
+        "acceptInsecureCerts": true,
+        "moz:firefoxOptions": {
+            "binary": browser,
+            "args": ["-headless"],
+            "prefs": {
+                "intl.accept_languages": "en-US, en",
+                "app.update.enabled": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+                "services.settings.server": "http://127.0.0.1:9/",
+                "toolkit.telemetry.enabled": false
+            }
+        }
+    });
+    Ok(Driver {
+        port,
+        capabilities,
+        children: vec![child],
+    })
+}
