@@ -18,7 +18,7 @@ pub(crate) fn run() -> Result<()> {
     steps.run("lints, browser", clippy_wasm);
     steps.run("dependencies", dependencies);
     steps.run("layers", layers::run);
-    let release = widget::Options { release: true };
+    let release = widget::Options::release();
     steps.run("widget, as released", || widget::run(&release));
     steps.run("size budget", size::run);
     steps.finish()

@@ -17,7 +17,7 @@ pub(crate) struct Options {
 /// Runs until it is stopped. The server itself prints the addresses and the demo logins.
 pub(crate) fn run(options: &Options) -> Result<()> {
     setup::wasm_target()?;
-    widget::run(&widget::Options { release: true })?;
+    widget::run(&widget::Options::release())?;
     project::run(cargo().args(["build", "--release", "--package", "ringlet-server"]))?;
     let server = project::target().join("release/ringlet-server");
     project::run(program(server).args(["serve", "--demo", "--listen", &options.listen]))

@@ -1,7 +1,111 @@
-//! Being built.
-use anyhow::{Result, bail};
+//! What a browser downloads, brotli 11, against the budgets. `cargo xtask size` measures the release build in `dist/`.
 
-/// Runs it.
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project;
+use crate::widget;
+
+/// One line of the table: files in `dist/` (by the beginning and the end of their names) and what they may weigh together.
+struct Budget {
+    what: &'static str,
+    files: &'static [(&'static str, &'static str)],
+    must: usize,
+    aim: usize,
+}
+
+const KB: usize = 1024;
+
+const BUDGETS: [Budget; 3] = [
+    Budget {
+        what: "loader",
+        files: &[("ringlet", ".js")],
+        must: 2 * KB,
+        aim: KB,
+    },
+    Budget {
+        what: "stage one (elements, numbers)",
+        files: &[("assets/elements-", ".js"), ("assets/elements-", ".wasm")],
+        must: 40 * KB,
+        aim: 28 * KB,
+    },
+    Budget {
+        what: "stage two (popup, log, settings)",
+        files: &[("assets/ui-", ".js"), ("assets/ui-", ".wasm")],
+        must: 190 * KB,
+        aim: 130 * KB,
+    },
+];
+
+/// Prints the table; an error names every budget that is exceeded.
 pub(crate) fn run() -> Result<()> {
-    bail!("this command is being built")
+    widget::run(&widget::Options::release())?;
+    let dist = project::root().join("dist");
+    println!(
+        "{:<34} {:>9} {:>9} {:>9} {:>9}",
+        "brotli 11", "bytes", "KB", "must", "aim"
+    );
+    let mut over = Vec::new();
+    for budget in &BUDGETS {
+        let bytes = budget
+            .files
+            .iter()
+            .map(|(start, end)| weigh(&dist, start, end))
+            .sum::<Result<usize>>()?;
+        println!(
+            "{:<34} {bytes:>9} {:>9.1} {:>9} {:>9}",
+            budget.what,
+            bytes as f64 / KB as f64,
+            budget.must,
+            budget.aim
+        );
+        if bytes > budget.must {
+            over.push(format!(
+                "{} weighs {bytes} bytes, {} too many",
+                budget.what,
+                bytes - budget.must
+            ));
+        }
+    }
+    let types = weigh(&dist, "assets/number-types-", ".bin")?;
+    println!(
+        "{:<34} {types:>9} {:>9.1}  fetched after the first paint",
+        "number types",
+        types as f64 / KB as f64
+    );
+    if over.is_empty() {
+        Ok(())
+    } else {
+        bail!("above the size budget: {}", over.join("; "))
+    }
+}
+
+/// The brotli twin's size of the one file so named.
+fn weigh(dist: &Path, start: &str, end: &str) -> Result<usize> {
+    let (folder, name) = start
+        .rsplit_once('/')
+        .map_or((dist.to_path_buf(), start), |(f, n)| (dist.join(f), n));
+    let twin = format!("{end}.br");
+    for entry in std::fs::read_dir(&folder)? {
+        let entry = entry?;
+        let file = entry.file_name();
+        let file = file.to_string_lossy();
+        if file.starts_with(name) && file.ends_with(&twin) {
+            return Ok(usize::try_from(entry.metadata()?.len())?);
+        }
+    }
+    bail!("no {start}*{twin} in dist/: is the widget built for release?")
+}
+
+/// Brotli at quality 11, as a CDN or our server sends it.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).context("brotli")?;
+    Ok(out)
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if journey.is_none() {
         without_server(&mut steps);
     }
-    let release = widget::Options { release: true };
+    let release = widget::Options::release();
     steps.run("widget, as released", || widget::run(&release));
     if journey.is_none() {
         steps.run("size budget", size::run);

@@ -1,15 +1,174 @@
 //! Builds the widget: both wasm stages, their JavaScript and style sheets, into `dist/`.
-use anyhow::{Result, bail};
+//!
+//! `ringlet.js` keeps its name and carries the hashed names of everything else; assets may be cached for ever.
+
+mod bundle;
+mod dist;
+mod minify;
+mod styles;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project;
+use bundle::{MadeModules, Source};
+use dist::Dist;
 
 /// Options of `cargo xtask widget`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Small and slow to build: link-time optimisation, minified
+    /// Small and slow to build: link-time optimisation, minified, with brotli twins
     #[arg(long)]
-    pub(crate) release: bool,
+    release: bool,
+    /// Folder to write to instead of dist/
+    #[arg(long)]
+    into: Option<PathBuf>,
+}
+
+impl Options {
+    /// The release build into `dist/`.
+    pub(crate) fn release() -> Self {
+        Self {
+            release: true,
+            into: None,
+        }
+    }
+}
+
+/// How a build weighs speed of building against size.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    /// Quick to build, readable.
+    Debug,
+    /// What is shipped.
+    Release,
+}
+
+impl Flavour {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Debug => "debug",
+            Self::Release => "release",
+        }
+    }
 }
 
 /// Builds it.
-pub(crate) fn run(_options: &Options) -> Result<()> {
-    bail!("this command is being built")
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let flavour = if options.release {
+        Flavour::Release
+    } else {
+        Flavour::Debug
+    };
+    let folder = options
+        .into
+        .clone()
+        .unwrap_or_else(|| project::root().join("dist"));
+    let mut dist = Dist::open(folder, flavour)?;
+    let ui = stage_two(&mut dist, flavour)?;
+    let elements = stage_one(&mut dist, flavour, &ui)?;
+    loader(&mut dist, flavour, &elements)?;
+    pages(&mut dist)?;
+    dist.sweep()
+}
+
+/// Paths of a stage's two files, relative to `dist/`.
+struct Stage {
+    js: String,
+    wasm: String,
+}
+
+fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
+    let bound = wasm::build("ringlet", flavour)?;
+    let made = MadeModules::from([
+        ("ui-wasm".to_owned(), Source::File(bound.js)),
+        (
+            "styles".to_owned(),
+            Source::Text(styles::stage_two(flavour)?),
+        ),
+    ]);
+    let text = finish(bundle::bundle(&script("ui.js"), &made)?, true, flavour)?;
+    Ok(Stage {
+        wasm: dist.asset("ui", "wasm", &std::fs::read(bound.wasm)?)?,
+        js: dist.asset("ui", "js", text.as_bytes())?,
+    })
+}
+
+fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
+    let bound = wasm::build("ringlet-elements", flavour)?;
+    let types = std::fs::read(project::root().join("crates/ringlet-phone/data/types.bin"))
+        .unwrap_or_default();
+    let types = dist.asset("number-types", "bin", &types)?;
+    let made = MadeModules::from([
+        ("elements-wasm".to_owned(), Source::File(bound.js)),
+        (
+            "styles".to_owned(),
+            Source::Text(styles::stage_one(flavour)?),
+        ),
+        ("assets".to_owned(), Source::Text(assets_module(ui, &types))),
+    ]);
+    let text = finish(
+        bundle::bundle(&script("elements.js"), &made)?,
+        true,
+        flavour,
+    )?;
+    Ok(Stage {
+        wasm: dist.asset("elements", "wasm", &std::fs::read(bound.wasm)?)?,
+        js: dist.asset("elements", "js", text.as_bytes())?,
+    })
+}
+
+/// The paths that stage one fetches later.
+fn assets_module(ui: &Stage, types: &str) -> String {
+    let (js, wasm) = (&ui.js, &ui.wasm);
+    format!(
+        "export const uiScript = {js:?};\nexport const uiWasm = {wasm:?};\nexport const numberTypes = {types:?};\n"
+    )
+}
+
+fn loader(dist: &mut Dist, flavour: Flavour, elements: &Stage) -> Result<()> {
+    let text = std::fs::read_to_string(script("loader.js")).context("no loader")?;
+    let text = text
+        .replace("%version%", env!("CARGO_PKG_VERSION"))
+        .replace("%elements.js%", &elements.js)
+        .replace("%elements.wasm%", &elements.wasm);
+    dist.file("ringlet.js", finish(text, false, flavour)?.as_bytes())
+}
+
+fn finish(text: String, is_module: bool, flavour: Flavour) -> Result<String> {
+    match flavour {
+        Flavour::Release => minify::javascript(&text, is_module),
+        Flavour::Debug => Ok(text),
+    }
+}
+
+/// The pages and declarations that are served as they are.
+fn pages(dist: &mut Dist) -> Result<()> {
+    let root = project::root();
+    for path in [
+        root.join("index.html"),
+        root.join("settings.html"),
+        script("ringlet.d.ts"),
+        script("custom-elements.json"),
+    ] {
+        if path.exists() {
+            dist.copy(&path, "")?;
+        }
+    }
+    let demo = root.join("demo");
+    if demo.exists() {
+        for entry in std::fs::read_dir(demo)? {
+            dist.copy(&entry?.path(), "demo/")?;
+        }
+    }
+    Ok(())
+}
+
+/// A hand-written file of stage one.
+fn script(name: &str) -> PathBuf {
+    project::root()
+        .join(Path::new("crates/ringlet-elements/js"))
+        .join(name)
 }

@@ -1,0 +1,29 @@
+/* What stage two gets from stage one. */
+import { showLive } from "./call-button.js";
+import { onConfig, setSiteRegion, settings } from "./config.js";
+import { emit, notify } from "./event.js";
+import { setLiveStates } from "./live.js";
+import { asYouType, exampleNumber, parseNumber } from "./number.js";
+import { tokenSheet } from "./sheet.js";
+import { trace } from "./trace.js";
+
+/** `register` is called by stage two with its `{ mount, unmount, changed, dial, … }`. */
+export function makeHost(register) {
+  return {
+    register,
+    config: settings,
+    onConfig,
+    setSiteRegion,
+    parse: parseNumber,
+    asYouType,
+    example: exampleNumber,
+    emit,
+    notify,
+    trace,
+    tokens: () => tokenSheet,
+    setLive(list) {
+      setLiveStates(list);
+      showLive();
+    },
+  };
+}

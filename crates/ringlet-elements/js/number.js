@@ -1,0 +1,54 @@
+/* Phone numbers, as the wasm understands them. */
+import { as_you_type, example, find_numbers, format_batch, load_types, parse_number } from "elements-wasm";
+import { numberTypes } from "assets";
+import { asset, defaultRegion } from "./config.js";
+import { trace } from "./trace.js";
+
+const oneLine = (text) => text.replace(/[\t\n]/g, " ");
+
+/** Formats what many `<call-button>`s say, in one call: `[e164, international, reason]` for each. */
+export function formatAll(buttons) {
+  const fallback = defaultRegion();
+  const rows = buttons.map((button) => {
+    const text = button.getAttribute("phone-number") ?? "";
+    return `${button.getAttribute("region") || fallback}\t${oneLine(text)}`;
+  });
+  return format_batch(rows.join("\n")).split("\n").map((row) => row.split("\t"));
+}
+
+/** `ringlet.parseNumber()`; `reason` says why a number cannot be dialled. */
+export function parseNumber(text, region) {
+  const fields = parse_number(String(text ?? ""), region || defaultRegion()).split("\t");
+  const [e164, possible, reason, international, national, extension, valid, type, country] = fields.map((f) => f || null);
+  return {
+    e164,
+    valid: valid === null ? null : valid === "1",
+    possible: possible === "1",
+    type,
+    country,
+    international,
+    national,
+    extension,
+    reason,
+  };
+}
+
+/** A number field's text, formatted as far as it goes. */
+export const asYouType = (text, region) => as_you_type(text, region || defaultRegion());
+
+/** An example number of a region, in international form, or null. */
+export const exampleNumber = (region) => example(region) ?? null;
+
+/** Which of the candidates are real numbers: E.164 or "" for each. */
+export const findNumbers = (candidates) =>
+  find_numbers(candidates.map(oneLine).join("\n"), defaultRegion()).split("\n");
+
+/** Fetches the table of validity and types. Without it numbers still format and dial. */
+export async function fetchTypes() {
+  try {
+    const answer = await fetch(asset(numberTypes));
+    load_types(new Uint8Array(await answer.arrayBuffer()));
+  } catch (error) {
+    trace("The table of number types could not be loaded", String(error));
+  }
+}

@@ -1,0 +1,37 @@
+/* Fetches the user interface when it is first needed, and keeps what it registered. */
+import { uiScript, uiWasm } from "assets";
+import { asset } from "./config.js";
+import { failure } from "./event.js";
+import { makeHost } from "./host.js";
+import { trace } from "./trace.js";
+import { say } from "./words.js";
+
+let ui = null;
+let loading = null;
+let attempts = 0;
+
+/** The user interface, if it is there already. */
+export const loadedUi = () => ui;
+
+/** The user interface; fetched once, and again after a failure. */
+export function loadUi() {
+  loading ??= fetchUi().catch((cause) => {
+    loading = null;
+    trace("The user interface could not be loaded", String(cause));
+    throw failure("not-loaded", say("not-loaded"));
+  });
+  return loading;
+}
+
+async function fetchUi() {
+  // A browser remembers that a module failed: ask under another name the next time.
+  const again = attempts++ ? `?${attempts}` : "";
+  const compiled = WebAssembly.compileStreaming(fetch(asset(uiWasm)));
+  const [script, module] = await Promise.all([import(asset(uiScript) + again), compiled]);
+  const registered = new Promise((resolve) => {
+    script.open(module, makeHost(resolve));
+  });
+  ui = await registered;
+  if (!document.querySelector("call-popup")) document.body.append(document.createElement("call-popup"));
+  return ui;
+}
