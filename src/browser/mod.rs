@@ -1,0 +1,10 @@
+//! The browser's own services, each behind a small door: nothing here knows of calls.
+
+pub mod clock;
+pub mod locks;
+pub mod page;
+pub mod random;
+pub mod ring;
+pub mod storage;
+pub mod tabs;
+pub mod timer;

@@ -1,0 +1,3 @@
+//! Views. They read the session and ask it for things; none of them talks to the network.
+
+pub mod dock;

@@ -1,0 +1,91 @@
+//! What stage one may ask of stage two.
+
+use js_sys::{Error, Object, Promise, Reflect};
+use leptos::prelude::*;
+use ringlet_model::call::Control;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{Element, ShadowRoot};
+
+use super::{call_object, registry};
+use crate::App;
+use crate::backend::{Fault, from_js};
+use crate::session::{control, dial};
+
+/// The object for `host.register`: `mount`, `unmount`, `changed`, `dial`, `enableCurrentTab`, `endAllCalls`.
+#[must_use]
+pub fn ui(app: App) -> Object {
+    let object = Object::new();
+    let put = |name: &str, function: JsValue| drop(Reflect::set(&object, &name.into(), &function));
+    put(
+        "mount",
+        Closure::<dyn Fn(Element, ShadowRoot)>::new(registry::mount).into_js_value(),
+    );
+    put(
+        "unmount",
+        Closure::<dyn Fn(Element)>::new(|element: Element| registry::unmount(&element))
+            .into_js_value(),
+    );
+    put(
+        "changed",
+        Closure::<dyn Fn(Element)>::new(|element: Element| registry::changed(&element))
+            .into_js_value(),
+    );
+    put(
+        "dial",
+        Closure::<dyn Fn(JsValue) -> Promise>::new(move |request| dial_promise(app, request))
+            .into_js_value(),
+    );
+    let this_tab =
+        Closure::<dyn Fn() -> Promise>::new(|| future_to_promise(async { Ok(JsValue::UNDEFINED) }));
+    put("enableCurrentTab", this_tab.into_js_value());
+    put(
+        "endAllCalls",
+        Closure::<dyn Fn() -> Promise>::new(move || end_all(app)).into_js_value(),
+    );
+    object
+}
+
+fn dial_promise(app: App, request: JsValue) -> Promise {
+    let target = Reflect::get(&request, &"target".into())
+        .ok()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    // The element isn't data; the rest of the request is read as a whole.
+    drop(Reflect::set(&request, &"target".into(), &JsValue::NULL));
+    future_to_promise(async move {
+        let request = from_js(request).map_err(|fault| error_object(&fault))?;
+        let call = dial::dial(app, request, target)
+            .await
+            .map_err(|fault| error_object(&fault))?;
+        Ok(call_object::call_object(app, call))
+    })
+}
+
+/// Hangs up whatever is up and can be hung up.
+fn end_all(app: App) -> Promise {
+    for call in app.session.calls.get_untracked() {
+        if call
+            .view
+            .with_untracked(|view| view.state.is_up() && view.capabilities.hangup)
+        {
+            control::ask(app, call, Control::Hangup);
+        }
+    }
+    future_to_promise(async { Ok(JsValue::UNDEFINED) })
+}
+
+/// A JavaScript `Error` with the contract's `code`.
+fn error_object(fault: &Fault) -> JsValue {
+    let sentence = if fault.message.is_empty() {
+        fault.code.as_str()
+    } else {
+        fault.message.as_str()
+    };
+    let error = Error::new(sentence);
+    drop(Reflect::set(
+        &error,
+        &"code".into(),
+        &fault.code.as_str().into(),
+    ));
+    error.into()
+}

@@ -1,0 +1,101 @@
+//! Controls of a call that is up: hang up, answer, reject, mute, hold, tones.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use ringlet_model::api::DialAnswer;
+use ringlet_model::call::Control;
+use serde::Serialize;
+
+use super::live_call::LiveCall;
+use super::{Toast, live};
+use crate::App;
+use crate::backend::Fault;
+use crate::i18n::{call as words, fill};
+
+/// Body of the keypad route.
+#[derive(Serialize)]
+struct Tones<'a> {
+    digits: &'a str,
+}
+
+/// Asks the provider for something. A hang-up before the server has answered the dial waits for the call's id.
+pub fn ask(app: App, call: LiveCall, control: Control) {
+    if call.asked.get_untracked().is_some() {
+        return;
+    }
+    call.asked.set(Some(control));
+    if !call.id().is_empty() {
+        spawn_local(send(app, call, control));
+    }
+}
+
+/// Sends what was asked while the dial was still on its way.
+pub(super) fn send_waiting(app: App, call: LiveCall) {
+    if let Some(control) = call.asked.get_untracked() {
+        spawn_local(send(app, call, control));
+    }
+}
+
+async fn send(app: App, call: LiveCall, control: Control) {
+    let path = format!("/api/ringlet/calls/{}/{}", call.id(), control.as_str());
+    let answer: Result<DialAnswer, _> = app.client.post(&path, &Nothing {}, None).await;
+    call.asked.set(None);
+    match answer {
+        Ok(answer) => {
+            match control {
+                Control::Mute => call.muted.set(true),
+                Control::Unmute => call.muted.set(false),
+                _ => {}
+            }
+            live::receive(app, answer.call);
+        }
+        Err(fault) => failed(app, call, &fault),
+    }
+}
+
+/// Sends one tone; it is shown at once.
+pub fn tone(app: App, call: LiveCall, digit: char) {
+    call.tones.update(|tones| tones.push(digit));
+    spawn_local(async move {
+        let path = format!(
+            "/api/ringlet/calls/{}/{}",
+            call.id(),
+            Control::Keypad.as_str()
+        );
+        let digits = digit.to_string();
+        let answer: Result<DialAnswer, _> = app
+            .client
+            .post(&path, &Tones { digits: &digits }, None)
+            .await;
+        if let Err(fault) = answer {
+            failed(app, call, &fault);
+        }
+    });
+}
+
+/// An empty JSON object.
+#[derive(Serialize)]
+struct Nothing {}
+
+fn failed(app: App, call: LiveCall, fault: &Fault) {
+    let view = call.view.get_untracked();
+    let explained = super::explain::dial(fault, Some(view.provider.label()), None);
+    super::announce::fault(
+        app,
+        call.target.get_value().as_ref(),
+        fault,
+        &explained.sentence(),
+    );
+    let said = (!fault.message.is_empty()).then(|| fault.message.clone());
+    app.toasts.show(Toast {
+        about: "control".into(),
+        tone: explained.tone,
+        icon: explained.icon,
+        title: fill(
+            words().control_failed,
+            &[("provider", view.provider.label())],
+        ),
+        body: fault.hint.clone().or(said).or(explained.body),
+        actions: Vec::new(),
+    });
+}

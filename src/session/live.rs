@@ -1,0 +1,239 @@
+//! News from the server: the stream of live messages, shared by the tabs of one browser, and what is asked again.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use ringlet_model::Timestamp;
+use ringlet_model::api::{CallView, DialAnswer};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::draft::Draft;
+use super::live_call::LiveCall;
+use super::step::{Effect, step};
+use super::{Link, announce, wrap_up};
+use crate::App;
+use crate::backend::realtime::{Live, ServerEvent, run};
+use crate::backend::{from_js, parse, to_js};
+use crate::browser::tabs::Tabs;
+use crate::browser::{locks, timer};
+
+/// How often a call that is up is asked for, in case a live message was lost on its way.
+const ASK_AGAIN_MS: u32 = 30_000;
+
+/// What the tabs tell one another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum TabMessage {
+    /// A tab opened and wants to know how the connection stands.
+    Hello,
+    /// The leading tab is connected; `fresh` when events may have been missed.
+    Online { fresh: bool },
+    /// The leading tab isn't connected until this server time.
+    Offline { retry_at: i64 },
+    /// A call's JSON, as it came.
+    Call { text: String },
+}
+
+/// Answer of `GET /api/ringlet/calls/active`.
+#[derive(Deserialize)]
+struct Active {
+    calls: Vec<CallView>,
+}
+
+/// Begins to listen for the signed-in user, for as long as `go_on` says.
+pub fn start(app: App, user: &str, go_on: impl Fn() -> bool + Clone + 'static) {
+    let name = format!("ringlet:{}:{user}", app.client.url(""));
+    let leads = Rc::new(Cell::new(false));
+    let tabs = open_tabs(app, &name, &leads);
+    tabs.post(&to_js(&TabMessage::Hello));
+    spawn_local(restore(app));
+    spawn_local(ask_again(app, go_on.clone()));
+    locks::lead(&name, move || {
+        leads.set(true);
+        app.session.leads.set(true);
+        spawn_local(run(app.client, go_on, move |live| hear(app, &tabs, live)));
+    });
+}
+
+fn open_tabs(app: App, name: &str, leads: &Rc<Cell<bool>>) -> Tabs {
+    let leads = Rc::clone(leads);
+    let tabs: Rc<std::cell::OnceCell<Tabs>> = Rc::default();
+    let answer = Rc::clone(&tabs);
+    let opened = Tabs::open(name, move |message| {
+        let Ok(message) = from_js::<TabMessage>(message) else {
+            return;
+        };
+        if message == TabMessage::Hello {
+            if let (true, Some(tabs), Some(message)) =
+                (leads.get(), answer.get(), link_message(app))
+            {
+                tabs.post(&to_js(&message));
+            }
+        } else {
+            obey(app, message);
+        }
+    });
+    drop(tabs.set(opened.clone()));
+    opened
+}
+
+fn link_message(app: App) -> Option<TabMessage> {
+    match app.session.link.get_untracked() {
+        Link::Unknown => None,
+        Link::Online => Some(TabMessage::Online { fresh: false }),
+        Link::Offline { retry_at } => Some(TabMessage::Offline {
+            retry_at: retry_at.0,
+        }),
+    }
+}
+
+/// The leading tab heard something: tells the others, and does it here.
+fn hear(app: App, tabs: &Tabs, live: Live) {
+    let message = match live {
+        Live::Online { .. } => TabMessage::Online { fresh: true },
+        Live::Offline { retry_ms } => TabMessage::Offline {
+            retry_at: app.session.server_now().0 + i64::from(retry_ms),
+        },
+        Live::Event(event) if event.event == "reset" => TabMessage::Online { fresh: true },
+        Live::Event(event) => match call_text(&event) {
+            Some(text) => TabMessage::Call { text },
+            None => return,
+        },
+        Live::SignedOut => {
+            spawn_local(async move { drop(crate::boot::load(app).await) });
+            return;
+        }
+    };
+    tabs.post(&to_js(&message));
+    obey(app, message);
+}
+
+fn obey(app: App, message: TabMessage) {
+    match message {
+        TabMessage::Hello => {}
+        TabMessage::Online { fresh } => {
+            app.session.link.set(Link::Online);
+            if fresh {
+                spawn_local(restore(app));
+            }
+            wrap_up::send_waiting(app);
+        }
+        TabMessage::Offline { retry_at } => app.session.link.set(Link::Offline {
+            retry_at: Timestamp(retry_at),
+        }),
+        TabMessage::Call { text } => {
+            if let Some(view) = parse(&text).and_then(|value| from_js::<CallView>(value).ok()) {
+                receive(app, view);
+            }
+        }
+    }
+}
+
+/// The call inside a live message, as JSON text; None for messages about something else.
+fn call_text(event: &ServerEvent) -> Option<String> {
+    if !event.event.ends_with("_call") {
+        return None;
+    }
+    let data = parse(&event.data)?;
+    let call = Reflect::get(&data, &"call".into())
+        .ok()
+        .filter(JsValue::is_object)?;
+    js_sys::JSON::stringify(&call).ok().map(String::from)
+}
+
+/// Takes news of a call: from the stream, from another tab, or as the answer to something asked here.
+pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
+    let session = app.session;
+    if !incoming.state.is_up() {
+        session
+            .changed
+            .update(|count| *count = count.wrapping_add(1));
+    }
+    if session.was_closed(&incoming.id) {
+        return None;
+    }
+    let known = session
+        .by_id(&incoming.id)
+        .or_else(|| session.dialled(&incoming));
+    let effects = match known {
+        Some(call) => call.view.with_untracked(|view| step(Some(view), &incoming)),
+        None => step(None, &incoming),
+    };
+    let Some(effects) = effects else { return known };
+    session.tick();
+    let call = match known {
+        Some(call) => {
+            call.view.set(incoming);
+            call
+        }
+        None => open(app, incoming),
+    };
+    announce::effects(app, call, &effects);
+    if effects.contains(&Effect::Ended) {
+        wrap_up::at_end(call);
+    }
+    if effects.contains(&Effect::Close) {
+        session.close(call);
+    }
+    Some(call)
+}
+
+fn open(app: App, view: CallView) -> LiveCall {
+    let draft = Draft::load(&app.user_id_untracked(), &view.id);
+    let call = app.session.add(view);
+    if !draft.is_empty() {
+        call.draft_kept.set(true);
+        call.draft.set(draft);
+    }
+    call
+}
+
+/// Asks the server for the calls that are up or not wrapped up; then for those shown as up that it no longer names.
+pub async fn restore(app: App) {
+    let Ok(active) = app.client.get::<Active>("/api/ringlet/calls/active").await else {
+        return;
+    };
+    let named: Vec<String> = active.calls.iter().map(|call| call.id.clone()).collect();
+    for call in active.calls {
+        receive(app, call);
+    }
+    let lost: Vec<String> = app.session.calls.with_untracked(|calls| {
+        calls
+            .iter()
+            .filter(|call| call.view.with_untracked(|view| view.state.is_up()))
+            .map(LiveCall::id)
+            .filter(|id| !id.is_empty() && !named.contains(id))
+            .collect()
+    });
+    for id in lost {
+        ask(app, &id).await;
+    }
+    wrap_up::send_waiting(app);
+}
+
+/// Asks for one call.
+pub async fn ask(app: App, id: &str) {
+    if let Ok(answer) = app
+        .client
+        .get::<DialAnswer>(&format!("/api/ringlet/calls/{id}"))
+        .await
+    {
+        receive(app, answer.call);
+    }
+}
+
+async fn ask_again(app: App, go_on: impl Fn() -> bool) {
+    loop {
+        timer::sleep(ASK_AGAIN_MS).await;
+        if !go_on() {
+            return;
+        }
+        if app.session.any_up() {
+            restore(app).await;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! One call on this page.
+
+use leptos::prelude::*;
+use ringlet_model::api::{CallView, DialRequest};
+use ringlet_model::call::Control;
+use web_sys::Element;
+
+use super::draft::Draft;
+use crate::backend::Fault;
+use crate::browser::timer::Timeout;
+
+/// Names a call on this page, also before the server gave it an id.
+pub type CallKey = usize;
+
+/// What is open below the controls.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing.
+    #[default]
+    None,
+    /// Tones.
+    Keypad,
+    /// The note.
+    Note,
+    /// The follow-up.
+    Task,
+    /// All of it, after the call.
+    WrapUp,
+    /// Name and company of an unknown caller.
+    Lead,
+}
+
+/// Where the wrap-up is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Being written.
+    #[default]
+    No,
+    /// Under way.
+    Running,
+    /// The server is away; kept here and sent later.
+    Kept,
+    /// The server refused it.
+    Refused(Fault),
+}
+
+/// One call: what the server says of it and how this page shows it. A `Copy` handle on signals that live as long as the
+/// page; a tab sees some hundreds of calls a day at most.
+#[derive(Clone, Copy)]
+pub struct LiveCall {
+    /// Its name on this page.
+    pub key: CallKey,
+    /// As the server sees it; its id is empty until the dial is answered.
+    pub view: RwSignal<CallView>,
+    /// How this page asked for it; None for calls begun elsewhere.
+    pub request: RwSignal<Option<DialRequest>>,
+    /// Idempotency key of the dial.
+    pub dial_key: StoredValue<String>,
+    /// Why the dial failed, where this page asked.
+    pub fault: RwSignal<Option<Fault>>,
+    /// The control that was pressed and not yet answered.
+    pub asked: RwSignal<Option<Control>>,
+    /// Microphone off.
+    pub muted: RwSignal<bool>,
+    /// What is open below the controls.
+    pub panel: RwSignal<Panel>,
+    /// Tones sent so far.
+    pub tones: RwSignal<String>,
+    /// What was written about it.
+    pub draft: RwSignal<Draft>,
+    /// The draft is safe on this device.
+    pub draft_kept: RwSignal<bool>,
+    /// Waits to say so.
+    pub(super) kept_timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Where the wrap-up is.
+    pub saving: RwSignal<Saving>,
+    /// The element that started it: its events are dispatched there.
+    pub target: StoredValue<Option<Element>, LocalStorage>,
+}
+
+impl LiveCall {
+    /// A call as just heard of. Call it inside an owner that lives as long as the page.
+    pub(super) fn new(key: CallKey, view: CallView) -> Self {
+        Self {
+            key,
+            view: RwSignal::new(view),
+            request: RwSignal::new(None),
+            dial_key: StoredValue::new(String::new()),
+            fault: RwSignal::new(None),
+            asked: RwSignal::new(None),
+            muted: RwSignal::new(false),
+            panel: RwSignal::new(Panel::None),
+            tones: RwSignal::new(String::new()),
+            draft: RwSignal::new(Draft::default()),
+            draft_kept: RwSignal::new(false),
+            kept_timer: StoredValue::new_local(None),
+            saving: RwSignal::new(Saving::No),
+            target: StoredValue::new_local(None),
+        }
+    }
+
+    /// The server's id; empty until the dial is answered.
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.view.with_untracked(|view| view.id.clone())
+    }
+
+    /// Opens a panel, or closes it when it is open.
+    pub fn toggle(&self, panel: Panel) {
+        self.panel
+            .update(|open| *open = if *open == panel { Panel::None } else { panel });
+    }
+}

@@ -1,0 +1,25 @@
+//! The live calls of this page.
+//!
+//! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
+//! rest does things: [`dial`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
+//! page), [`explain`] (faults in words).
+
+pub mod announce;
+pub mod control;
+pub mod dial;
+pub mod draft;
+pub mod explain;
+pub mod lead;
+pub mod line;
+pub mod live;
+mod live_call;
+pub mod message;
+pub mod ringing;
+pub mod step;
+mod store;
+mod toasts;
+pub mod wrap_up;
+
+pub use live_call::{CallKey, LiveCall, Panel, Saving};
+pub use store::{Choice, Link, Session};
+pub use toasts::{Toast, Toasts, Tone};
