@@ -22,9 +22,9 @@ export function start({ module, url, dataset, configured, ringlet }) {
   define("call-button", CallButton);
   for (const tag of shellTags) define(tag, class extends Shell {});
   onConfig(repaintAll);
-  watchPage();
 
   const ready = afterPaint().then(fetchTypes);
+  watchPage(ready);
   ready.then(() => emit(null, "ringlet-ready", { version: ringlet.version }));
   ready.then(askSite);
   return { ready };
