@@ -2,21 +2,21 @@
 import { callButtonText, tokensText } from "styles";
 import { onConfig, settings } from "./config.js";
 
-const made = (text) => {
+const sheetOf = (text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
 };
 
 /** The `--ringlet-*` properties; the document has them, shadow roots inherit. */
-export const tokenSheet = made(tokensText);
+export const tokenSheet = sheetOf(tokensText);
 
 /** One sheet for every `<call-button>`. */
-export const callButtonSheet = made(callButtonText);
+export const callButtonSheet = sheetOf(callButtonText);
 
 /** Gives the document our tokens and the theme that the page pins (`--ringlet-scheme`; without it ours is the page's). */
 export function adoptTokens() {
-  const theme = made("");
+  const theme = sheetOf("");
   const pin = () => {
     const { theme: name } = settings();
     theme.replaceSync(name === "light" || name === "dark" ? `:root{--ringlet-scheme:${name}}` : "");
