@@ -15,6 +15,8 @@ pub(crate) const WATCH: &str = "
     window.complaints = [];
     addEventListener('error', event => complaints.push(String(event.message)));
     addEventListener('unhandledrejection', event => complaints.push('unhandled: ' + event.reason));
+    addEventListener('securitypolicyviolation', event =>
+        complaints.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
     const { error } = console;
     console.error = (...words) => { complaints.push(words.join(' ')); error.apply(console, words); };
 ";

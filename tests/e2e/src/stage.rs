@@ -34,6 +34,14 @@ impl Stage {
         })
     }
 
+    /// Another site that the server hasn't been told of.
+    ///
+    /// # Errors
+    /// When there is no port for it.
+    pub async fn foreign_site(&self) -> Result<Pages> {
+        Pages::start().await
+    }
+
     /// The next requests fail on purpose, and the browser will say so in its console.
     pub fn expect_network_faults(&self) {
         self.faults_expected.set(true);
