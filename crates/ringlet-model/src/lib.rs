@@ -4,6 +4,8 @@
 pub mod api;
 pub mod call;
 pub mod provider;
+pub mod role;
 pub mod timestamp;
 
+pub use role::Role;
 pub use timestamp::Timestamp;

@@ -1,0 +1,7 @@
+//! The `ringlet-server` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ringlet_server::cli::run()
+}

@@ -1,0 +1,47 @@
+//! HTTP: what comes in is checked and handed to a service, what comes back is rendered. No rule of the trade lives here.
+
+pub mod audit;
+pub mod boot;
+pub mod cors;
+pub mod events;
+pub mod frappe_errors;
+pub mod health;
+mod json;
+mod query;
+pub mod security_headers;
+pub mod session;
+pub mod settings;
+pub mod token;
+pub mod users;
+
+use std::any::Any;
+
+use axum::response::{IntoResponse as _, Response};
+
+pub use json::Json;
+pub use query::Query;
+
+use crate::error::{ApiError, Code};
+
+/// No route has this path.
+pub async fn not_found() -> ApiError {
+    ApiError::new(Code::NotFound, "There is nothing at this address.")
+}
+
+/// The route has this path, but not this verb.
+pub async fn method_not_allowed() -> ApiError {
+    ApiError::new(
+        Code::NotAllowed,
+        "This address doesn't take this HTTP method.",
+    )
+}
+
+/// A handler panicked: the request fails, the server goes on.
+pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    ApiError::internal(format_args!("a handler panicked: {text}")).into_response()
+}

@@ -1,0 +1,43 @@
+//! `GET` and `PUT /api/ringlet/settings/access/{provider}`.
+
+use axum::extract::{Path, State};
+use axum::routing::get;
+use ringlet_model::api::AccessRule;
+use ringlet_model::provider::Provider;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::AppState;
+use crate::auth::AdminUser;
+use crate::error::{ApiError, ApiResult};
+use crate::route::Json;
+use crate::service::access;
+
+/// The routes.
+pub(super) fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().route(
+        "/api/ringlet/settings/access/{provider}",
+        get(read).put(save),
+    )
+}
+
+fn provider(id: &str) -> ApiResult<Provider> {
+    Provider::from_name(id).ok_or_else(|| ApiError::not_found("Provider", id))
+}
+
+async fn read(
+    State(state): State<AppState>,
+    _: AdminUser,
+    Path(id): Path<String>,
+) -> ApiResult<Json<AccessRule>> {
+    Ok(Json(access::rule(&state, provider(&id)?).await?))
+}
+
+async fn save(
+    State(state): State<AppState>,
+    AdminUser(admin): AdminUser,
+    Path(id): Path<String>,
+    Json(rule): Json<AccessRule>,
+) -> ApiResult<Json<AccessRule>> {
+    let saved = access::save(&state, &admin, provider(&id)?, rule).await?;
+    Ok(Json(saved))
+}

@@ -1,0 +1,63 @@
+//! What the widget asks once, when it starts.
+
+use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
+
+use crate::app::AppState;
+use crate::auth::{CurrentUser, Identity, Via};
+use crate::error::ApiResult;
+
+/// The answer for whoever asks; a guest learns the site's settings and nothing else.
+///
+/// # Errors
+/// Storing failed.
+pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
+    let site = state.store.site().await?;
+    let user = match who {
+        Identity::User(user) => Some(user),
+        Identity::Guest { .. } => None,
+    };
+    let (providers, agent) = match &user {
+        Some(user) => (providers(state, user).await?, agent(state, user).await?),
+        None => (Vec::new(), None),
+    };
+    Ok(Boot {
+        csrf_token: csrf_token(state, user.as_ref()).await?,
+        user: user.map(view),
+        site: SiteView {
+            region: site.region,
+            locale: site.locale,
+            demo: state.config.demo,
+            dialpad_client_id: None,
+            dispositions: site.dispositions,
+            record_url: site.record_url,
+        },
+        providers,
+        agent,
+        server_time: state.clock.now(),
+    })
+}
+
+fn view(user: CurrentUser) -> UserView {
+    UserView {
+        roles: user.roles.iter().map(|role| role.id().to_owned()).collect(),
+        id: user.id,
+        name: user.name,
+    }
+}
+
+/// A cookie session gets its token minted here; from then on every write must carry it.
+async fn csrf_token(state: &AppState, user: Option<&CurrentUser>) -> ApiResult<Option<String>> {
+    let Some(Via::Session(hash)) = user.map(|user| user.via) else {
+        return Ok(None);
+    };
+    let fresh = state.chance.token::<24>();
+    Ok(state.store.keep_csrf_token(hash, fresh).await?)
+}
+
+async fn providers(_state: &AppState, _user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
+    Ok(Vec::new())
+}
+
+async fn agent(_state: &AppState, _user: &CurrentUser) -> ApiResult<Option<AgentView>> {
+    Ok(None)
+}

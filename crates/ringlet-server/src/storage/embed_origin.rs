@@ -1,0 +1,19 @@
+//! Origins of pages that may embed the widget, as kept in the settings.
+
+use async_trait::async_trait;
+
+use super::{AuditRecord, StorageError};
+
+/// Origins of pages that may embed the widget.
+#[async_trait]
+pub trait EmbedOrigins: Send + Sync {
+    /// All, in the administrator's order.
+    async fn embed_origins(&self) -> Result<Vec<String>, StorageError>;
+
+    /// Replaces them.
+    async fn save_embed_origins(
+        &self,
+        origins: Vec<String>,
+        audit: AuditRecord,
+    ) -> Result<(), StorageError>;
+}

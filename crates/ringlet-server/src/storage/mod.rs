@@ -1,0 +1,68 @@
+//! What is kept, behind one trait per subject. [`sqlite`] is the maker of all of them.
+//!
+//! Rules for a maker: an answered write survives a power cut; one write is done whole or not at all; live events of a
+//! write are sent after it is committed, never before, never for one that failed.
+
+mod access;
+mod api_key;
+mod audit;
+mod embed_origin;
+mod error;
+mod idempotency;
+mod live_event;
+mod secret;
+mod session;
+mod site;
+pub mod sqlite;
+mod user;
+
+pub use access::AccessRules;
+pub use api_key::{ApiKeys, NewApiKey};
+pub use audit::{AuditLog, AuditRecord};
+pub use embed_origin::EmbedOrigins;
+pub use error::StorageError;
+pub use idempotency::{Claim, RequestKey};
+pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
+pub use secret::{SealedSecret, Secrets};
+pub use session::{NewSession, SessionUser, Sessions};
+pub use site::{SiteRefusal, Sites};
+pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};
+
+/// Everything the server keeps.
+pub trait Store:
+    AccessRules
+    + ApiKeys
+    + AuditLog
+    + EmbedOrigins
+    + LiveEvents
+    + Secrets
+    + Sessions
+    + Sites
+    + Users
+    + Health
+{
+}
+
+impl<T> Store for T where
+    T: AccessRules
+        + ApiKeys
+        + AuditLog
+        + EmbedOrigins
+        + LiveEvents
+        + Secrets
+        + Sessions
+        + Sites
+        + Users
+        + Health
+{
+}
+
+/// Whether the database answers.
+#[async_trait::async_trait]
+pub trait Health: Send + Sync {
+    /// Writes and reads something trivial; an error names what is wrong.
+    ///
+    /// # Errors
+    /// The database can't be reached or written, or a migration is missing.
+    async fn check(&self) -> Result<(), StorageError>;
+}

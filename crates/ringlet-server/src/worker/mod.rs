@@ -1,0 +1,15 @@
+//! What the server does without being asked.
+
+mod prune;
+
+use tokio::task::JoinSet;
+
+use crate::app::AppState;
+
+/// Starts all workers; they end when the set is dropped.
+#[must_use]
+pub fn start(state: &AppState) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    workers.spawn(prune::run(state.clone()));
+    workers
+}

@@ -1,0 +1,3 @@
+//! `/api/method/…`
+
+mod login;

@@ -1,0 +1,4 @@
+//! `/api/…`
+
+mod method;
+mod ringlet;

@@ -1,0 +1,3 @@
+//! `/api/ringlet/…`
+
+mod boot;
