@@ -1,6 +1,7 @@
 //! The browser's own services, each behind a small door: nothing here knows of calls.
 
 pub mod clock;
+pub mod intl;
 pub mod locks;
 pub mod page;
 pub mod random;

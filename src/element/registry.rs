@@ -13,6 +13,7 @@ use super::Attributes;
 use crate::app::use_app;
 use crate::component;
 use crate::i18n;
+use crate::page;
 
 struct Mounted {
     element: Element,
@@ -31,6 +32,9 @@ fn view_of(tag: &str) -> Option<(&'static [&'static str], fn() -> AnyView)> {
     Some(match tag {
         "call-popup" => (&["call-popup", "provider-chooser", "toast"], || {
             component::dock::Dock().into_any()
+        }),
+        "call-settings" => (&["call-settings"], || {
+            page::settings::SettingsPage().into_any()
         }),
         _ => return None,
     })

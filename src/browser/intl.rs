@@ -1,0 +1,106 @@
+//! Names of countries, dates and times, in the user's language and zone, by the browser's own `Intl`.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use ringlet_model::Timestamp;
+use wasm_bindgen::JsValue;
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a property of a plain object can't fail.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+fn date(at: Timestamp) -> Date {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds stay far below 2^53"
+    )]
+    Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// A country's name, e.g. `IN` → "India"; the code itself where the browser knows no name.
+#[must_use]
+pub fn country(code: &str, locale: &str) -> String {
+    let names =
+        Intl::DisplayNames::new(&Array::of1(&locale.into()), &options(&[("type", "region")]));
+    names.of(code).map_or_else(|| code.to_owned(), String::from)
+}
+
+/// Time of day, hours and minutes.
+#[must_use]
+pub fn time(at: Timestamp, locale: &str) -> String {
+    let options = options(&[("hour", "2-digit"), ("minute", "2-digit")]);
+    date(at)
+        .to_locale_time_string_with_options(locale, &options)
+        .into()
+}
+
+/// Time of day with seconds.
+#[must_use]
+pub fn time_exact(at: Timestamp, locale: &str) -> String {
+    let options = options(&[
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+    ]);
+    date(at)
+        .to_locale_time_string_with_options(locale, &options)
+        .into()
+}
+
+/// A day as in "Thu 19 Nov", with the year when it isn't this one.
+#[must_use]
+pub fn day(at: Timestamp, locale: &str) -> String {
+    let mut pairs = vec![("weekday", "short"), ("day", "numeric"), ("month", "short")];
+    if date(at).get_full_year() != Date::new_0().get_full_year() {
+        pairs.push(("year", "numeric"));
+    }
+    String::from(date(at).to_locale_date_string(locale, &options(&pairs))).replace(',', "")
+}
+
+/// Day and time to the minute, e.g. "12 Nov 2026, 14:51".
+#[must_use]
+pub fn moment(at: Timestamp, locale: &str) -> String {
+    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+    date(at).to_locale_string(locale, &options).into()
+}
+
+/// Day and time to the second, e.g. "Fri 20 Nov 2026, 11:30:04".
+#[must_use]
+pub fn moment_exact(at: Timestamp, locale: &str) -> String {
+    format!("{}, {}", day(at, locale), time_exact(at, locale))
+}
+
+/// Days since some fixed day in the user's zone: equal for two moments of one day.
+#[must_use]
+pub fn day_number(at: Timestamp) -> i64 {
+    let date = date(at);
+    let local = at.0 - minutes_west(&date) * 60_000;
+    local.div_euclid(86_400_000)
+}
+
+fn minutes_west(date: &Date) -> i64 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a zone's offset is some hundred minutes"
+    )]
+    let minutes = date.get_timezone_offset() as i64;
+    minutes
+}
+
+/// Midnight in the user's zone, so many days before the day of `now`, as ISO 8601 in UTC.
+#[must_use]
+pub fn midnight(now: Timestamp, days_back: u32) -> String {
+    let day = date(now);
+    // From noon, so that a day of 23 or 25 hours doesn't lead to the wrong date.
+    day.set_hours(12);
+    day.set_time(day.get_time() - f64::from(days_back) * 86_400_000.0);
+    day.set_hours(0);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.set_milliseconds(0);
+    day.to_iso_string().into()
+}

@@ -1,0 +1,7 @@
+//! Whole screens, made of components. A screen asks the server for what only it shows; live calls come from the session.
+
+mod loaded;
+pub mod log;
+pub mod settings;
+
+pub use loaded::{Loaded, load};

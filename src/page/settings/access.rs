@@ -1,0 +1,243 @@
+//! Who may call through which provider; checked on the server before anything is sent.
+
+use leptos::prelude::*;
+use ringlet_model::api::{AccessRule, UserRow};
+use ringlet_model::provider::Provider;
+
+use super::frame::{head, shown};
+use super::users::{line_name, role_word};
+use super::{Form, Loaded, Settings, api, load};
+use crate::backend::Fault;
+use crate::component::form::choice::{Choice, PressChip, RadioRows};
+use crate::component::form::draft::Draft;
+use crate::component::form::new_id;
+use crate::icon::{Icon, glyph};
+
+pub(super) fn page(settings: Settings) -> impl IntoView {
+    let chosen = RwSignal::new(None::<Provider>);
+    view! {
+        {head("Who may call", "Checked on the server before anything is sent.", None)}
+        {shown(settings.providers, move || settings.reload_providers(), move |list| {
+            let lines: Vec<Provider> = list.providers.iter().map(|provider| provider.id).collect();
+            if chosen.get_untracked().is_none_or(|line| !lines.contains(&line)) {
+                chosen.set(lines.first().copied());
+            }
+            view! {
+                {(lines.len() > 1).then(|| line_tabs(settings, lines, chosen))}
+                {move || chosen.get().map(|line| rule_page(settings, line))}
+            }
+            .into_any()
+        })}
+    }
+}
+
+fn line_tabs(
+    settings: Settings,
+    lines: Vec<Provider>,
+    chosen: RwSignal<Option<Provider>>,
+) -> impl IntoView {
+    let tab = move |line: Provider| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if chosen.get() == Some(line) { "true" } else { "false" }
+                on:click=move |_| {
+                    if chosen.get_untracked() != Some(line) && settings.may_switch() {
+                        chosen.set(Some(line));
+                    }
+                }
+            >
+                {line_name(line)}
+            </button>
+        }
+    };
+    view! { <div><div class="seg" role="group" aria-label="Line">{lines.into_iter().map(tab).collect_view()}</div></div> }
+}
+
+fn rule_page(settings: Settings, line: Provider) -> impl IntoView {
+    let stored = RwSignal::new(Loaded::Waiting);
+    let ask = move || load(stored, ask_rule(settings, line));
+    ask();
+    shown(stored, ask, move |(rule, users)| {
+        form_view(settings, line, &rule, users).into_any()
+    })
+}
+
+async fn ask_rule(settings: Settings, line: Provider) -> Result<(AccessRule, Vec<UserRow>), Fault> {
+    let rule = api::access(settings.app.client, line).await?;
+    let users = api::users(settings.app.client).await?;
+    Ok((rule, users))
+}
+
+fn draft_of(rule: &AccessRule) -> Draft {
+    Draft::new(&[
+        (
+            "everyone",
+            "who may call",
+            if rule.everyone { "1" } else { "" },
+        ),
+        ("roles", "roles", &rule.roles.join("\n")),
+        ("users", "people", &rule.users.join("\n")),
+    ])
+}
+
+fn rule_of(draft: &Draft) -> AccessRule {
+    AccessRule {
+        everyone: draft.is_on("everyone"),
+        roles: draft.list("roles"),
+        users: draft.list("users"),
+    }
+}
+
+fn form_view(
+    settings: Settings,
+    line: Provider,
+    rule: &AccessRule,
+    users: Vec<UserRow>,
+) -> impl IntoView + use<> {
+    let client = settings.app.client;
+    let form = Form::new(
+        settings,
+        line_name(line),
+        draft_of(rule),
+        move |draft| async move {
+            api::save_access(client, line, &rule_of(&draft))
+                .await
+                .map(|rule| draft_of(&rule))
+        },
+        move || async move { api::access(client, line).await.map(|rule| draft_of(&rule)) },
+        |_| true,
+    );
+    let users = StoredValue::new(users);
+    let choices = vec![
+        Choice::new("1", "Everybody", "Every administrator and agent"),
+        Choice::new(
+            "",
+            "Only these",
+            "Chosen roles and people; anyone else is refused",
+        ),
+    ];
+    view! {
+        <div class="form">
+            <div class="w2"><RadioRows name="Who may call" choices=choices value=form.value("everyone") choose=form.write("everyone")/></div>
+        </div>
+        <Show when=move || form.draft.with(|draft| !draft.is_on("everyone"))>
+            {roles_block(form)}
+            {people_block(form, users)}
+            <Show when=move || form.draft.with(|draft| draft.list("roles").is_empty() && draft.list("users").is_empty())>
+                <p class="help">"Nobody is chosen: nobody may call through this line."</p>
+            </Show>
+        </Show>
+        {form.bar()}
+    }
+}
+
+/// Puts a word into a list of the form, or takes it out.
+fn put(form: Form, key: &'static str, word: &str, on: bool) {
+    form.draft.update(|draft| {
+        let mut list: Vec<String> = draft
+            .list(key)
+            .into_iter()
+            .filter(|other| other != word)
+            .collect();
+        if on {
+            list.push(word.to_owned());
+        }
+        list.sort();
+        draft.set(key, list.join("\n"));
+    });
+}
+
+fn roles_block(form: Form) -> impl IntoView {
+    let chip = move |role: &'static str, word: &'static str| {
+        let on = Signal::derive(move || {
+            form.draft
+                .with(|draft| draft.list("roles").iter().any(|other| other == role))
+        });
+        view! { <PressChip word=word on=on turn=move |on| put(form, "roles", role, on)/> }
+    };
+    view! {
+        <section class="block" aria-label="Roles">
+            <h3>"Roles"</h3>
+            <div class="chips">{chip("admin", "Administrators")} {chip("agent", "Agents")}</div>
+        </section>
+    }
+}
+
+fn people_block(form: Form, users: StoredValue<Vec<UserRow>>) -> impl IntoView {
+    let named = Memo::new(move |_| form.draft.with(|draft| draft.list("users")));
+    let chips = move || {
+        named
+            .get()
+            .into_iter()
+            .map(|id| person_chip(form, users, id))
+            .collect_view()
+    };
+    let others = move || {
+        users.with_value(|users| {
+            users
+                .iter()
+                .filter(|user| {
+                    role_word(&user.roles) != "Viewer"
+                        && !named.with(|named| named.contains(&user.id))
+                })
+                .map(|user| view! { <option value=user.id.clone()>{user.name.clone()}</option> })
+                .collect_view()
+        })
+    };
+    let id = new_id("p");
+    view! {
+        <section class="block" aria-label="People">
+            <h3>"People"</h3>
+            <div class="chips">{chips}</div>
+            <div class="field">
+                <label for=id.clone()>"Add somebody"</label>
+                <select
+                    id=id
+                    class="in"
+                    on:change:target=move |event| {
+                        let chosen = event.target().value();
+                        if !chosen.is_empty() {
+                            put(form, "users", &chosen, true);
+                        }
+                        event.target().set_value("");
+                    }
+                >
+                    <option value="">"Choose…"</option>
+                    {others}
+                </select>
+            </div>
+        </section>
+    }
+}
+
+fn person_chip(form: Form, users: StoredValue<Vec<UserRow>>, id: String) -> impl IntoView {
+    let name = users.with_value(|users| {
+        users
+            .iter()
+            .find(|user| user.id == id)
+            .map_or_else(|| id.clone(), |user| user.name.clone())
+    });
+    let remove = format!("Remove {name}");
+    view! {
+        <span class="chip">
+            {name}
+            <button type="button" class="x24" aria-label=remove on:click=move |_| put(form, "users", &id, false)>{glyph(Icon::X, "s14")}</button>
+        </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_goes_back_unchanged() {
+        let rule = AccessRule {
+            everyone: false,
+            roles: vec!["agent".into()],
+            users: vec!["a@b.c".into(), "d@e.f".into()],
+        };
+        assert_eq!(rule_of(&draft_of(&rule)), rule);
+    }
+}

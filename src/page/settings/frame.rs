@@ -1,0 +1,143 @@
+//! The rail and the page beside it.
+
+use leptos::prelude::*;
+use ringlet_model::api::ProviderState;
+use ringlet_model::provider::Provider;
+
+use super::guard::leave_guard;
+use super::{Loaded, Place, Settings};
+use super::{
+    access, audit, default_line, demo_line, dispositions, embed, hub, phones, region, tata_tele,
+    users,
+};
+use crate::icon::{Icon, glyph};
+
+/// Rail, question before leaving, page.
+pub(super) fn frame(settings: Settings) -> impl IntoView {
+    let page = move || page(settings, settings.place.get());
+    view! {
+        <div class="set card">
+            <nav class="set-nav" aria-label="Settings">
+                {Place::RAIL
+                    .iter()
+                    .map(|(heading, places)| {
+                        view! {
+                            <span class="hd">{*heading}</span>
+                            {places.iter().map(|place| rail_item(settings, *place)).collect_view()}
+                        }
+                    })
+                    .collect_view()}
+            </nav>
+            <div class="set-p">{leave_guard(settings)} {page}</div>
+        </div>
+    }
+}
+
+fn rail_item(settings: Settings, place: Place) -> impl IntoView {
+    let is_here = move || settings.place.get().in_rail() == place;
+    let warns = move || place == Place::Providers && settings.providers.with(some_provider_fails);
+    view! {
+        <button type="button" class="to" aria-current=move || is_here().then_some("page") on:click=move |_| settings.go(place)>
+            {glyph(place.icon(), "")}
+            {place.word()}
+            <Show when=warns>
+                <span class="dot stop" role="img" aria-label="Needs attention" title="Needs attention"></span>
+            </Show>
+        </button>
+    }
+}
+
+fn some_provider_fails(providers: &Loaded<ringlet_model::api::ProviderList>) -> bool {
+    providers.ready().is_some_and(|list| {
+        list.providers
+            .iter()
+            .any(|provider| provider.state == ProviderState::Failing)
+    })
+}
+
+fn page(settings: Settings, place: Place) -> AnyView {
+    match place {
+        Place::Providers => hub::page(settings).into_any(),
+        Place::Provider(Provider::TataTele) => tata_tele::page(settings).into_any(),
+        Place::Provider(Provider::Demo) => demo_line::page(settings).into_any(),
+        Place::Provider(_) => hub::page(settings).into_any(),
+        Place::DefaultLine => default_line::page(settings).into_any(),
+        Place::Users => users::page(settings).into_any(),
+        Place::Phones => phones::page(settings).into_any(),
+        Place::Access => access::page(settings).into_any(),
+        Place::Embed => embed::page(settings).into_any(),
+        Place::Dispositions => dispositions::page(settings).into_any(),
+        Place::Region => region::page(settings).into_any(),
+        Place::Audit => audit::page(settings).into_any(),
+    }
+}
+
+/// Head of a page: title, one line, and what can be done to the whole of it. The title takes the focus, so that a
+/// screen reader says where it is.
+pub(super) fn head(
+    title: &'static str,
+    line: impl IntoView + 'static,
+    action: Option<AnyView>,
+) -> impl IntoView {
+    view! {
+        <header>
+            <div>
+                {heading(title)}
+                <p class="t2">{line}</p>
+            </div>
+            {action}
+        </header>
+    }
+}
+
+/// The title of a page that was gone to; it takes the focus when something in the rail had it.
+pub(super) fn heading(title: impl Into<String>) -> impl IntoView {
+    let title: String = title.into();
+    let node = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |_| {
+        use wasm_bindgen::JsCast;
+        let Some(heading) = node.get() else { return };
+        let root: web_sys::Node = heading.get_root_node();
+        let had_focus = root
+            .dyn_into::<web_sys::ShadowRoot>()
+            .ok()
+            .and_then(|root| root.active_element())
+            .is_some();
+        if had_focus {
+            let _ = heading.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    });
+    view! { <h2 tabindex="-1" node_ref=node>{title}</h2> }
+}
+
+/// What is shown of something loaded: the skeleton, the fault with a way to try again, or the thing.
+pub(super) fn shown<T: Clone + Send + Sync + 'static>(
+    what: RwSignal<Loaded<T>>,
+    retry: impl Fn() + Copy + Send + Sync + 'static,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    move || {
+        match what.get() {
+        Loaded::Waiting => skeleton().into_any(),
+        Loaded::Ready(value) => view(value),
+        Loaded::Failed(fault) => view! {
+            {crate::component::form::notice::fault_notice(&fault)}
+            <div class="acts">
+                <button type="button" class="btn" on:click=move |_| retry()>{glyph(Icon::ROTATE_CW, "")} "Try again"</button>
+            </div>
+        }
+        .into_any(),
+    }
+    }
+}
+
+fn skeleton() -> impl IntoView {
+    let row =
+        || view! { <div class="sk-row"><span class="skel"></span><span class="skel"></span></div> };
+    view! {
+        <div class="provs wait-rows" aria-busy="true">
+            <span class="vh">"Loading"</span>
+            {row()} {row()} {row()}
+        </div>
+    }
+}

@@ -1,0 +1,275 @@
+//! Adding and changing a user.
+
+use leptos::prelude::*;
+use ringlet_model::api::{UserChange, UserRow};
+
+use super::frame::heading;
+use super::{Form, Settings, api, user_keys};
+use crate::backend::Fault;
+use crate::component::form::button::WorkButton;
+use crate::component::form::check::{email_problem, password_problem};
+use crate::component::form::choice::{Choice, RadioRows};
+use crate::component::form::draft::Draft;
+use crate::component::form::field::{Kind, TextField};
+use crate::component::form::notice::fault_notice;
+use crate::icon::{Icon, glyph};
+
+fn roles() -> Vec<Choice> {
+    vec![
+        Choice::new(
+            "admin",
+            "Administrator",
+            "Settings, users and everything below",
+        ),
+        Choice::new(
+            "agent",
+            "Agent",
+            "Makes and takes calls, sees their own log",
+        ),
+        Choice::new("viewer", "Viewer", "Looks, but never calls"),
+    ]
+}
+
+fn back(close: Callback<()>) -> impl IntoView {
+    view! { <div><button type="button" class="btn ghost small" on:click=move |_| close.run(())>{glyph(Icon::ARROW_LEFT, "flip")} "All users"</button></div> }
+}
+
+/// A new user.
+pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
+    let draft = RwSignal::new(Draft::new(&[
+        ("id", "e-mail", ""),
+        ("name", "name", ""),
+        ("role", "role", "agent"),
+        ("password", "password", ""),
+    ]));
+    let tried = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<Fault>);
+    let says = move |key: &'static str| {
+        Signal::derive(move || {
+            let of_server = fault.with(|fault| {
+                fault
+                    .as_ref()
+                    .filter(|fault| fault.field.as_deref() == Some(key))
+                    .map(|fault| fault.message.clone())
+            });
+            of_server.or_else(|| {
+                tried
+                    .get()
+                    .then(|| draft.with(|draft| new_user_problem(draft, key)))
+                    .flatten()
+            })
+        })
+    };
+    let press = move |()| {
+        tried.set(true);
+        let form = draft.get_untracked();
+        if ["id", "name", "password"]
+            .iter()
+            .any(|key| new_user_problem(&form, key).is_some())
+        {
+            return;
+        }
+        busy.set(true);
+        fault.set(None);
+        leptos::task::spawn_local(async move {
+            let answer = api::add_user(settings.app.client, &new_user(&form)).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(_) => close.run(()),
+                Err(refused) => drop(fault.try_set(Some(refused))),
+            }
+        });
+    };
+    let text = move |key: &'static str| {
+        Signal::derive(move || draft.with(|draft| draft.get(key).to_owned()))
+    };
+    let write = move |key: &'static str| {
+        Callback::new(move |text: String| {
+            fault.set(None);
+            draft.update(|draft| draft.set(key, text));
+        })
+    };
+    view! {
+        {back(close)}
+        <header>{heading("Add user")}</header>
+        <div class="form">
+            <TextField label="Name" value=text("name") write=write("name") problem=says("name")/>
+            <TextField label="E-mail" value=text("id") write=write("id") problem=says("id") help="Signs in with it." kind=Kind { input: "email", ..Kind::default() }/>
+            <div class="w2"><RadioRows name="Role" choices=roles() value=text("role") choose=write("role")/></div>
+            <TextField label="First password" value=text("password") write=write("password") problem=says("password") help="At least 12 characters. Pass it on in private." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
+        </div>
+        {move || fault.get().filter(|fault| fault.field.is_none()).map(|fault| fault_notice(&fault))}
+        <div class="acts">
+            <WorkButton class="btn primary" word="Add user" busy_word="Adding…" busy=busy press=press/>
+            <button type="button" class="btn ghost" on:click=move |_| close.run(())>"Cancel"</button>
+        </div>
+    }
+}
+
+fn new_user_problem(draft: &Draft, key: &str) -> Option<String> {
+    let value = draft.get(key);
+    match key {
+        "id" => email_problem(value).map(str::to_owned),
+        "name" if value.trim().is_empty() => Some("Enter a name.".into()),
+        "password" => password_problem(value).map(str::to_owned),
+        _ => None,
+    }
+}
+
+fn new_user(draft: &Draft) -> UserChange {
+    UserChange {
+        id: Some(draft.get("id").trim().to_owned()),
+        name: Some(draft.get("name").trim().to_owned()),
+        roles: Some(vec![draft.get("role").to_owned()]),
+        enabled: None,
+        password: Some(draft.get("password").to_owned()),
+    }
+}
+
+/// A user that exists.
+pub(super) fn edit(
+    settings: Settings,
+    user: &UserRow,
+    close: Callback<()>,
+) -> impl IntoView + use<> {
+    let form = edit_form(settings, user);
+    let name_problem = Signal::derive(move || {
+        form.draft.with(|draft| {
+            draft
+                .get("name")
+                .trim()
+                .is_empty()
+                .then(|| "Enter a name.".to_owned())
+        })
+    });
+    let new_password = Signal::derive(move || {
+        form.draft.with(|draft| {
+            let password = draft.get("password");
+            (!password.is_empty())
+                .then(|| password_problem(password))
+                .flatten()
+                .map(str::to_owned)
+        })
+    });
+    let enabled = vec![
+        Choice::new("1", "Enabled", ""),
+        Choice::new(
+            "",
+            "Disabled",
+            "Signs out at once and can’t sign in; calls and notes stay",
+        ),
+    ];
+    let leave = Callback::new(move |()| {
+        form.draft.update(Draft::discard);
+        close.run(());
+    });
+    view! {
+        {back(leave)}
+        <header>
+            <div>
+                {heading(user.name.clone())}
+                <p class="t2">{user.id.clone()}</p>
+            </div>
+        </header>
+        <div class="form">
+            <TextField label="Name" value=form.value("name") write=form.write("name") problem=name_problem/>
+            <TextField label="New password" value=form.value("password") write=form.write("password") problem=new_password help="Empty: the old one stays." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
+            <div class="w2"><RadioRows name="Role" choices=roles() value=form.value("role") choose=form.write("role")/></div>
+            <div class="w2"><RadioRows name="May sign in" choices=enabled value=form.value("enabled") choose=form.write("enabled")/></div>
+        </div>
+        {user_keys::api_key(settings, user)}
+        {user_keys::remove(settings, user, leave)}
+        {form.bar()}
+    }
+}
+
+fn edit_form(settings: Settings, user: &UserRow) -> Form {
+    let client = settings.app.client;
+    let (id, found_id) = (user.id.clone(), user.id.clone());
+    Form::new(
+        settings,
+        "this user",
+        draft_of(user),
+        move |draft| {
+            let id = id.clone();
+            async move {
+                api::change_user(client, &id, &change_of(&draft))
+                    .await
+                    .map(|user| draft_of(&user))
+            }
+        },
+        move || {
+            let id = found_id.clone();
+            async move {
+                let users = api::users(client).await?;
+                users
+                    .iter()
+                    .find(|user| user.id == id)
+                    .map(draft_of)
+                    .ok_or_else(|| Fault::with_message("not-found", "This user is gone."))
+            }
+        },
+        |draft| {
+            let password = draft.get("password");
+            !draft.get("name").trim().is_empty()
+                && (password.is_empty() || password_problem(password).is_none())
+        },
+    )
+}
+
+fn draft_of(user: &UserRow) -> Draft {
+    let role = ["admin", "agent", "viewer"]
+        .into_iter()
+        .find(|role| user.roles.iter().any(|other| other == role))
+        .unwrap_or_default();
+    Draft::new(&[
+        ("name", "name", &user.name),
+        ("role", "role", role),
+        (
+            "enabled",
+            "right to sign in",
+            if user.enabled { "1" } else { "" },
+        ),
+        ("password", "password", ""),
+    ])
+}
+
+/// Only what changed.
+fn change_of(draft: &Draft) -> UserChange {
+    let changed = |key| draft.is_changed(key).then(|| draft.get(key).to_owned());
+    UserChange {
+        id: None,
+        name: changed("name").map(|name| name.trim().to_owned()),
+        roles: changed("role").map(|role| vec![role]),
+        enabled: changed("enabled").map(|on| on == "1"),
+        password: changed("password"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_changed_is_sent() {
+        let user = UserRow {
+            id: "a@b.c".into(),
+            name: "A".into(),
+            roles: vec!["agent".into()],
+            enabled: true,
+            has_api_key: false,
+            last_seen_at: None,
+        };
+        let mut draft = draft_of(&user);
+        assert_eq!(change_of(&draft), UserChange::default());
+        draft.set("enabled", "");
+        draft.set("password", "a long password");
+        let expected = UserChange {
+            enabled: Some(false),
+            password: Some("a long password".into()),
+            ..UserChange::default()
+        };
+        assert_eq!(change_of(&draft), expected);
+    }
+}
