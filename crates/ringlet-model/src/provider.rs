@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A telephony provider. On the wire its snake-case id, the same as a call's source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
     /// The built-in pretend line of `--demo`; speaks Smartflo's dialect.
@@ -28,6 +29,7 @@ pub enum Provider {
 
 /// What a provider can honour during a call. A control whose flag is false isn't shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Capabilities {
     /// The server can end the call.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A right given to a user. On the wire `admin`, `agent`, `viewer`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Settings, users and everything else.

@@ -7,6 +7,7 @@ use crate::provider::{Capabilities, Provider};
 
 /// Answer of `GET /api/ringlet/boot`. A guest gets 200 with `user: None`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Boot {
     /// Who is signed in; None for a guest.
     pub user: Option<UserView>,
@@ -24,6 +25,7 @@ pub struct Boot {
 
 /// A signed-in person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UserView {
     /// User id, usually an e-mail address.
     pub id: String,
@@ -35,6 +37,7 @@ pub struct UserView {
 
 /// Settings of the whole site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SiteView {
     /// ISO 3166 region for numbers without `+`; None when the administrator hasn't chosen one.
     pub region: Option<String>,
@@ -52,6 +55,7 @@ pub struct SiteView {
 
 /// One enabled provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProviderView {
     /// Which.
     pub id: Provider,
@@ -65,6 +69,7 @@ pub struct ProviderView {
 
 /// The caller's telephony agent record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AgentView {
     /// A phone that the provider can ring is known.
     pub has_phone: bool,

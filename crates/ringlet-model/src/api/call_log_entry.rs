@@ -12,6 +12,7 @@ use crate::timestamp::iso8601;
 /// Query: `user_id`, `start` (inclusive), `end` (exclusive), `source`, `number`, `direction`, `outcome`, `disposition`,
 /// `q` (begins a name or a number), `limit` (1–200, default 50), `cursor` (the `next_cursor` of the page before).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogPage {
     /// At most `limit` entries.
     pub calls: Vec<CallLogEntry>,
@@ -21,6 +22,7 @@ pub struct CallLogPage {
 
 /// One stored call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogEntry {
     /// Our own call id (also `CRM Call Log` name).
     pub id: String,
@@ -81,6 +83,7 @@ pub struct CallLogEntry {
 
 /// Answer of `GET /calls/{id}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogDetail {
     /// The entry itself.
     pub call: CallLogEntry,
@@ -96,6 +99,7 @@ pub struct CallLogDetail {
 
 /// One line of a call's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogEvent {
     /// When it happened, by the provider's word, else when we heard of it.
     #[serde(with = "iso8601")]
@@ -110,6 +114,7 @@ pub struct CallLogEvent {
 
 /// A stored note (`FCRM Note`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallNote {
     /// Record name (its key).
     pub name: String,
@@ -129,6 +134,7 @@ pub struct CallNote {
 
 /// A stored task (`CRM Task`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallTask {
     /// Record name: a number as text.
     pub name: String,

@@ -8,6 +8,7 @@ use crate::provider::{Capabilities, Provider};
 
 /// A call as one agent's widget sees it. All times UTC, milliseconds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallView {
     /// Our own call id (also `CRM Call Log` name).
     pub id: String,
@@ -53,6 +54,7 @@ pub struct CallView {
 
 /// A phone number for display and dialling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NumberView {
     /// As found.
     pub raw: String,
@@ -64,6 +66,7 @@ pub struct NumberView {
 
 /// A record that holds a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordMatch {
     /// `CRM Lead`, `CRM Deal`, `Contact`.
     pub doctype: String,
@@ -77,6 +80,7 @@ pub struct RecordMatch {
 
 /// Names a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordRef {
     /// `CRM Lead`, `CRM Deal`, `Contact`.
     pub doctype: String,
@@ -86,6 +90,7 @@ pub struct RecordRef {
 
 /// A task to be made after a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct TaskDraft {
     /// Required, not blank.

@@ -8,6 +8,7 @@ use crate::provider::Provider;
 
 /// Body of a dial.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct DialRequest {
     /// E.164, or a text the server parses with `region`.
@@ -32,6 +33,7 @@ pub struct DialRequest {
 
 /// Answer of a dial: 201 with the stored call, or the same call again for a repeated key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DialAnswer {
     /// The call.
     pub call: CallView,
@@ -39,6 +41,7 @@ pub struct DialAnswer {
 
 /// Error body of every `/api/ringlet/` route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ErrorBody {
     /// Contract code such as `invalid-number`, `not-allowed`, `provider-refused`.
     pub code: String,

@@ -6,6 +6,7 @@ use crate::Timestamp;
 
 /// Answer of `GET /api/ringlet/users`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UserList {
     /// By name.
     pub users: Vec<UserRow>,
@@ -13,6 +14,7 @@ pub struct UserList {
 
 /// One user as an administrator sees it. Answer of `POST` (201) and `PUT` too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UserRow {
     /// User id, usually an e-mail address.
     pub id: String,
@@ -32,6 +34,7 @@ pub struct UserRow {
 
 /// Body of `POST /api/ringlet/users` (id, name and roles required) and `PUT /api/ringlet/users/{id}` (what is None stays).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct UserChange {
     /// Only when added.
@@ -53,6 +56,7 @@ pub struct UserChange {
 
 /// Answer of `POST /api/ringlet/users/{id}/api-key`: 201; shown this once. An older key stops working.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ApiKey {
     /// The public half.
     pub key: String,
@@ -62,6 +66,7 @@ pub struct ApiKey {
 
 /// Answer of `GET /api/ringlet/audit?limit&cursor`: newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AuditPage {
     /// At most `limit` entries (1–200, default 50).
     pub entries: Vec<AuditEntry>,
@@ -71,6 +76,7 @@ pub struct AuditPage {
 
 /// Who did what, when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AuditEntry {
     /// Sequence number.
     pub id: i64,

@@ -6,6 +6,7 @@ use super::{CallView, RecordMatch};
 
 /// Answer of `GET /api/ringlet/match?number=&region=`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MatchAnswer {
     /// Records that hold the number, best first; empty for an unknown one and for our own numbers.
     pub matches: Vec<RecordMatch>,
@@ -13,6 +14,7 @@ pub struct MatchAnswer {
 
 /// Body of `POST /api/ringlet/calls/{id}/lead`, with an `Idempotency-Key`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct LeadDraft {
     /// Required, not blank.
@@ -25,6 +27,7 @@ pub struct LeadDraft {
 
 /// Answer of it: 201, the call now kept with the new lead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LeadAnswer {
     /// The call as it is now.
     pub call: CallView,

@@ -7,6 +7,7 @@ use crate::provider::Provider;
 
 /// Answer of `GET /api/ringlet/settings/providers`: every provider this server can set up.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProviderList {
     /// In the order of the hub.
     pub providers: Vec<ProviderSummary>,
@@ -14,6 +15,7 @@ pub struct ProviderList {
 
 /// One provider at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProviderSummary {
     /// Which.
     pub id: Provider,
@@ -37,6 +39,7 @@ pub struct ProviderSummary {
 
 /// Whether a provider works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ProviderState {
     /// Switched off.
@@ -51,6 +54,7 @@ pub enum ProviderState {
 
 /// Answer of `GET /api/ringlet/settings/providers/{id}/webhook` and of `POST …/webhook/rotate`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebhookInfo {
     /// The address to paste at the provider, with its key.
     pub url: String,
@@ -66,6 +70,7 @@ pub struct WebhookInfo {
 
 /// Answer of a provider's `validate_connection`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConnectionTest {
     /// The provider took the credentials.
     pub success: bool,
@@ -82,6 +87,7 @@ pub struct ConnectionTest {
 /// `GET` and `PUT /api/ringlet/settings/site`. A `PUT` whose `modified` isn't the stored one is refused with 409
 /// `conflict` and changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct SiteSettings {
     /// ISO 3166 region for numbers without `+`; None: not chosen.
@@ -100,6 +106,7 @@ pub struct SiteSettings {
 
 /// Answer of `GET` and `PUT /api/ringlet/settings/embed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EmbedSettings {
     /// Origins kept here that may embed the widget.
     pub origins: Vec<String>,
@@ -119,6 +126,7 @@ pub struct EmbedSettings {
 
 /// Body of `PUT /api/ringlet/settings/embed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EmbedChange {
     /// All origins that may embed, e.g. `https://crm.example.com`.
     pub origins: Vec<String>,
@@ -126,6 +134,7 @@ pub struct EmbedChange {
 
 /// Answer of `POST /api/ringlet/settings/embed/secret`: 201; shown this once, never again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EmbedSecret {
     /// The new secret. Tokens signed with the old one are refused from now on.
     pub secret: String,
@@ -134,6 +143,7 @@ pub struct EmbedSecret {
 /// `GET` and `PUT /api/ringlet/settings/access/{provider}`: who may call through it. `everyone` wins over the lists; a
 /// user is allowed when a role or the user itself is listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct AccessRule {
     /// Everybody who may call at all.

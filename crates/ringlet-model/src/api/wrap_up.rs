@@ -7,6 +7,7 @@ use crate::call::Outcome;
 
 /// What an agent leaves behind after a call. An empty one means "skipped".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct WrapUp {
     /// One of the site's dispositions.
@@ -23,6 +24,7 @@ pub struct WrapUp {
 
 /// A note in the making.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct NoteDraft {
     /// Empty: "Call note".
@@ -33,6 +35,7 @@ pub struct NoteDraft {
 
 /// Answer of a wrap-up: 200.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WrapUpAnswer {
     /// The call as it is now.
     pub call: CallView,

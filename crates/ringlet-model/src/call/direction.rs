@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The direction of a call as the agent sees it. "Missed" is an outcome, not a direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// The other side called us.

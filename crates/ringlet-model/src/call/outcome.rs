@@ -7,6 +7,7 @@ use super::Direction;
 /// Why a call ended (contract: `completed, no-answer, busy, failed, canceled, rejected, missed, voicemail, blocked`).
 /// A call that ended without a known reason has no outcome and is shown as "Result unknown".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Both sides talked.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a call is: `queued → dialing → ringing → connected ⇄ on-hold → ended`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CallState {
     /// Stored; the provider hasn't been asked or has no line yet.
