@@ -17,6 +17,12 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// Why a journey failed: what a person reads in the test's output.
 pub struct Failure(String);
 
+impl Failure {
+    pub(crate) fn new(engine: Engine, name: &str, error: &anyhow::Error) -> Self {
+        Self(format!("{name} in {}: {error:#}", engine.name()))
+    }
+}
+
 impl fmt::Debug for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
@@ -60,7 +66,7 @@ pub fn run(
         Ok(runtime) => runtime.block_on(play(engine, name, journey)),
         Err(error) => Err(error.into()),
     };
-    played.map_err(|error| Failure(format!("{name} in {}: {error:#}", engine.name())))
+    played.map_err(|error| Failure::new(engine, name, &error))
 }
 
 async fn play(
@@ -123,7 +129,7 @@ async fn take_picture(stage: &Stage, engine: Engine, name: &str) -> Result<PathB
     Ok(path)
 }
 
-fn skip(engine: Engine, name: &str, missing: &str) -> Result<(), Failure> {
+pub(crate) fn skip(engine: Engine, name: &str, missing: &str) -> Result<(), Failure> {
     let required = std::env::var("E2E_REQUIRE").unwrap_or_default();
     if required.split(',').any(|one| one.trim() == engine.name()) {
         return Err(Failure(format!(

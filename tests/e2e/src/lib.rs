@@ -4,6 +4,7 @@
 //! how to run and debug them.
 
 mod axe;
+mod bare;
 mod browser;
 mod console;
 mod engine;
@@ -17,6 +18,7 @@ mod view;
 mod wait;
 
 pub use axe::Scan;
+pub use bare::browse;
 pub use browser::Browser;
 pub use engine::Engine;
 pub use journey::{Failure, run};

@@ -1,0 +1,25 @@
+import { equal, place, test, until } from "./check.js";
+
+test("a shell asks for stage two, which fills it", async () => {
+  const log = place("call-log", { "reference-name": "L-1" });
+  await until(() => log.shadowRoot.textContent === "call-log is here", "the log");
+  equal(log.shadowRoot.mode, "open");
+});
+
+test("the popup is made by the script, once", async () => {
+  await until(() => standIn.mounted.includes("call-popup"), "the popup");
+  equal(document.querySelectorAll("call-popup").length, 1);
+});
+
+test("attributes are passed on, moves are not, removal is", async () => {
+  const log = document.querySelector("call-log");
+  log.setAttribute("reference-name", "L-2");
+  await until(() => standIn.changed.includes("call-log reference-name"), "the change");
+  document.body.append(log);
+  await new Promise((resolve) => setTimeout(resolve));
+  equal(standIn.unmounted, []);
+  log.remove();
+  await until(() => standIn.unmounted.includes("call-log"), "the removal");
+  document.body.append(log);
+  await until(() => standIn.mounted.filter((name) => name === "call-log").length === 2, "the return");
+});
