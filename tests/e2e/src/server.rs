@@ -203,6 +203,8 @@ fn launch(listen: &str, allow_origin: &str, folder: &TempDir) -> Result<Child> {
         .open(folder.path().join("server.log"))?;
     let database = format!("sqlite://{}", folder.path().join("ringlet.db").display());
     let mut command = Command::new(binary()?);
+    // The demo line's waits, halved; stamps and talk times stay those of a real call.
+    command.env("RINGLET_DEMO_PACE", "0.5");
     command
         .arg("serve")
         .arg("--demo")

@@ -79,7 +79,70 @@ const WIDGET: [Rule; 5] = [
     },
 ];
 
+/// The server, from the outside to the inside: route, worker → service → storage, provider, vault, realtime.
+const SERVER: [Rule; 6] = [
+    Rule {
+        within: &["crates/ringlet-server/src"],
+        except: &["crates/ringlet-server/src/storage/sqlite"],
+        not: &["rusqlite", "rusqlite_migration"],
+        why: "SQL stays behind the storage traits",
+    },
+    Rule {
+        within: &[
+            "crates/ringlet-server/src/route",
+            "crates/ringlet-server/src/worker",
+        ],
+        except: &[],
+        not: &["crate::storage::sqlite"],
+        why: "only the app chooses who stands behind a trait",
+    },
+    Rule {
+        within: &["crates/ringlet-server/src/service"],
+        except: &[],
+        not: &[
+            "crate::route",
+            "crate::worker",
+            "crate::storage::sqlite",
+            "axum",
+        ],
+        why: "a service is the same whoever asks and whatever stores",
+    },
+    Rule {
+        within: &["crates/ringlet-server/src/storage"],
+        except: &[],
+        not: &[
+            "crate::route",
+            "crate::worker",
+            "crate::service",
+            "crate::provider",
+            "axum",
+        ],
+        why: "storage keeps what it is given",
+    },
+    Rule {
+        within: &[
+            "crates/ringlet-server/src/realtime",
+            "crates/ringlet-server/src/vault",
+        ],
+        except: &[],
+        not: &[
+            "crate::route",
+            "crate::worker",
+            "crate::service",
+            "crate::provider",
+            "axum",
+        ],
+        why: "it serves the services and needs none of them",
+    },
+    Rule {
+        within: &["crates/ringlet-server/src/worker"],
+        except: &[],
+        not: &["crate::route", "axum"],
+        why: "a worker uses services as a route does",
+    },
+];
+
 /// All walls.
 pub(super) fn imports() -> Vec<Rule> {
-    WIDGET.into()
+    WIDGET.into_iter().chain(SERVER).collect()
 }
