@@ -15,7 +15,7 @@ use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
 use crate::error::ApiError;
 use crate::realtime::Hub;
-use crate::storage::sqlite::{Place, Sqlite};
+use crate::storage::sqlite::{Lock, Place, Sqlite};
 use crate::storage::{Secrets as _, StorageError, Store};
 use crate::vault::{KeyFileError, Vault, VaultError};
 use crate::{router, worker};
@@ -101,6 +101,7 @@ pub struct App {
     /// What its handlers work with.
     pub state: AppState,
     database: Sqlite,
+    _lock: Lock,
 }
 
 impl App {
@@ -109,6 +110,7 @@ impl App {
     /// # Errors
     /// The database or the key file can't be opened, or they don't belong together.
     pub async fn open(config: Config, doors: Doors) -> Result<Self, StartError> {
+        let lock = Lock::take(&config.database)?;
         let vault = Vault::open(&config.secret_key_file, Arc::clone(&doors.chance))?;
         let hub = Hub::default();
         let database = open_database(&config, &doors, &hub)?;
@@ -128,7 +130,11 @@ impl App {
         };
         let state = AppState(Arc::new(parts));
         state.origins.set_listed(state.store.embed_origins().await?);
-        Ok(Self { state, database })
+        Ok(Self {
+            state,
+            database,
+            _lock: lock,
+        })
     }
 
     /// All routes.

@@ -1,7 +1,7 @@
 //! All routes, on one page.
 //!
-//! Four faces: Frappe's dialect (`/api/method`, `/api/resource`), our own (`/api/ringlet`, `/calls`), doors that know no
-//! users (webhooks), and pages. Errors of the first are re-rendered in Frappe's shape by `frappe_errors`.
+//! Our own face (`/api/ringlet`, `/calls`), Frappe's dialect (`/api/method`, `/api/resource`; its errors are re-rendered in
+//! Frappe's shape), doors that know no users, and pages.
 
 use std::time::Duration;
 
@@ -9,8 +9,10 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::routing::any;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -24,12 +26,43 @@ const LARGEST_BODY: usize = 1024 * 1024;
 /// How long a handler may take to begin its answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
+/// Our own face, for people who are signed in.
+fn ringlet() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .merge(route::boot::router())
+        .merge(route::token::router())
+        .merge(route::events::router())
+        .merge(route::users::router())
+        .merge(route::audit::router())
+        .merge(route::settings::router())
+}
+
+/// Frappe's dialect, for people who are signed in.
+fn frappe() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().merge(route::session::router())
+}
+
+/// Frappe's dialect, for people who aren't yet.
+fn frappe_for_guests() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().merge(route::session::sign_in_router())
+}
+
 /// The whole server.
 pub fn router(state: AppState) -> Router {
-    let (routes, _) = documented(&state).split_for_parts();
-    routes
-        .merge(route::health::router())
-        .fallback(route::not_found)
+    let signed_in = || from_fn_with_state(state.clone(), authenticate);
+    let own_pages = || from_fn_with_state(state.clone(), refuse_foreign_pages);
+    let in_frappes_shape = Router::new()
+        .merge(Router::from(frappe()).layer(signed_in()))
+        .merge(Router::from(frappe_for_guests()).layer(own_pages()))
+        .layer(map_response(route::frappe_errors::render));
+    let api = Router::new()
+        .merge(Router::from(ringlet()).layer(signed_in()))
+        .merge(in_frappes_shape)
+        .route("/api/{*rest}", any(route::not_found))
+        .layer(route::cors::layer(&state.origins));
+    api.merge(route::health::router())
+        .merge(route::docs::router(openapi()))
+        .fallback(route::assets::file_or_not_found)
         .method_not_allowed_fallback(route::method_not_allowed)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(
@@ -37,7 +70,6 @@ pub fn router(state: AppState) -> Router {
             LONGEST_REQUEST,
         ))
         .layer(CatchPanicLayer::custom(route::panicked))
-        .layer(route::cors::layer(&state.origins))
         .layer(map_response(route::security_headers::add))
         .layer(from_fn(telemetry::observe))
         .with_state(state)
@@ -45,36 +77,10 @@ pub fn router(state: AppState) -> Router {
 
 /// The description of the HTTP interface.
 #[must_use]
-pub fn openapi(state: &AppState) -> OpenApi {
-    documented(state).into_openapi()
-}
-
-fn documented(state: &AppState) -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .merge(ringlet(state))
-        .merge(frappe(state))
-}
-
-/// Our own face.
-fn ringlet(state: &AppState) -> OpenApiRouter<AppState> {
-    let signed_in = OpenApiRouter::new()
-        .merge(route::boot::router())
-        .merge(route::token::router())
-        .merge(route::events::router())
-        .merge(route::users::router())
-        .merge(route::audit::router())
-        .merge(route::settings::router());
-    signed_in.layer(from_fn_with_state(state.clone(), authenticate))
-}
-
-/// Frappe's dialect.
-fn frappe(state: &AppState) -> OpenApiRouter<AppState> {
-    let signed_in = OpenApiRouter::new()
-        .merge(route::session::router())
-        .layer(from_fn_with_state(state.clone(), authenticate));
-    let guests = route::session::sign_in_router()
-        .layer(from_fn_with_state(state.clone(), refuse_foreign_pages));
-    signed_in
-        .merge(guests)
-        .layer(map_response(route::frappe_errors::render))
+pub fn openapi() -> OpenApi {
+    OpenApiRouter::with_openapi(route::docs::Interface::openapi())
+        .merge(ringlet())
+        .merge(frappe())
+        .merge(frappe_for_guests())
+        .into_openapi()
 }

@@ -1,5 +1,10 @@
 //! The commands of `ringlet-server`.
 
+mod add_user;
+mod files;
+mod migrate;
+mod openapi;
+mod rotate_key;
 mod serve;
 
 use std::process::ExitCode;
@@ -18,6 +23,14 @@ struct Cli {
 enum Command {
     /// Answers requests until it is told to stop (SIGTERM, Ctrl-C).
     Serve(serve::Serve),
+    /// Brings the database to the newest schema and ends. `serve` does it too.
+    Migrate(migrate::Migrate),
+    /// Adds a user, or gives an existing one a new password.
+    AddUser(add_user::AddUser),
+    /// Encrypts all stored credentials with a new key. The server must be stopped.
+    RotateKey(rotate_key::RotateKey),
+    /// Prints the description of the HTTP interface (OpenAPI, JSON).
+    Openapi(openapi::Openapi),
 }
 
 /// Runs the command of this process's arguments.
@@ -25,11 +38,15 @@ enum Command {
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(command) => command.run(),
+        Command::Migrate(command) => command.run(),
+        Command::AddUser(command) => in_runtime(command.run()),
+        Command::RotateKey(command) => in_runtime(command.run()),
+        Command::Openapi(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprint_error(&*error);
+            complain(&*error);
             ExitCode::FAILURE
         }
     }
@@ -38,7 +55,20 @@ pub fn run() -> ExitCode {
 /// What commands fail with; told to the operator as it is.
 type CommandError = Box<dyn std::error::Error + Send + Sync>;
 
-#[allow(clippy::print_stderr)] // a command line tells its user
-fn eprint_error(error: &dyn std::error::Error) {
+fn in_runtime(command: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(command)
+}
+
+/// Tells the operator on standard output.
+#[expect(clippy::print_stdout, reason = "a command line answers its user")]
+fn say(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+#[expect(clippy::print_stderr, reason = "a command line answers its user")]
+fn complain(error: &dyn std::error::Error) {
     eprintln!("ringlet-server: {error}");
 }

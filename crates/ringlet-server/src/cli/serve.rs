@@ -1,46 +1,17 @@
 //! `ringlet-server serve`.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use clap::Args;
 use tokio::net::TcpListener;
 use url::Url;
 
-use super::CommandError;
+use super::files::Files;
+use super::{CommandError, say};
 use crate::app::{App, Doors};
 use crate::config::{Config, parse_origin};
-use crate::storage::sqlite::path_of;
+use crate::service::demo_people;
 use crate::telemetry::start_logging;
-
-/// Where the database and its key are; every command that touches them takes these.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Files {
-    /// The database: `sqlite://<file>`.
-    #[arg(
-        long,
-        env = "RINGLET_DATABASE_URL",
-        default_value = "sqlite://ringlet.db"
-    )]
-    database_url: String,
-    /// The file with the key that encrypts credentials; made on the first start, mode 0600. Default: `ringlet.key` beside
-    /// the database.
-    #[arg(long, env = "RINGLET_SECRET_KEY_FILE")]
-    secret_key_file: Option<PathBuf>,
-}
-
-impl Files {
-    pub(super) fn database(&self) -> Result<PathBuf, CommandError> {
-        Ok(path_of(&self.database_url)?)
-    }
-
-    pub(super) fn key_file(&self) -> Result<PathBuf, CommandError> {
-        Ok(match &self.secret_key_file {
-            Some(path) => path.clone(),
-            None => self.database()?.with_file_name("ringlet.key"),
-        })
-    }
-}
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -77,7 +48,14 @@ impl Serve {
         let listener = TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         let app = App::open(self.config(address)?, Doors::system()).await?;
-        tracing::info!(%address, public_url = %app.state.config.public_url, "listening");
+        let public_url = app.state.config.public_url.clone();
+        if self.demo {
+            let logins = demo_people::add(&app.state).await?;
+            for line in demo_people::leaflet(&public_url, &logins) {
+                say(line);
+            }
+        }
+        tracing::info!(%address, %public_url, "listening");
         app.serve(listener, told_to_stop()).await?;
         tracing::info!("stopped");
         Ok(())

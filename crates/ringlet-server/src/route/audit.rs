@@ -1,11 +1,13 @@
 //! `GET /api/ringlet/audit?limit&cursor`, for administrators: newest first.
 
 use axum::extract::State;
-use axum::routing::get;
 use ringlet_model::api::AuditPage;
 use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
+use super::docs::Refusals;
 use super::{Json, Query};
 use crate::app::AppState;
 use crate::auth::AdminUser;
@@ -13,15 +15,20 @@ use crate::error::{ApiError, ApiResult};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().route("/api/ringlet/audit", get(list))
+    OpenApiRouter::new().routes(routes!(list))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct PageRequest {
+    /// Entries at most: 1–200, default 50.
     limit: Option<u32>,
+    /// `next_cursor` of the page before.
     cursor: Option<String>,
 }
 
+/// Who did what, newest first.
+#[utoipa::path(get, path = "/api/ringlet/audit", tag = "settings", params(PageRequest), responses((status = 200, body = AuditPage), Refusals))]
 async fn list(
     State(state): State<AppState>,
     _: AdminUser,

@@ -1,9 +1,9 @@
 //! `GET /api/ringlet/boot`: what the widget asks once, when it starts.
 
 use axum::extract::State;
-use axum::routing::get;
 use ringlet_model::api::Boot;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::Json;
 use crate::app::AppState;
@@ -13,9 +13,11 @@ use crate::service;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().route("/api/ringlet/boot", get(boot))
+    OpenApiRouter::new().routes(routes!(boot))
 }
 
+/// What the widget asks once, when it starts. A guest gets `user: null`.
+#[utoipa::path(get, path = "/api/ringlet/boot", tag = "widget", responses((status = 200, body = Boot)))]
 async fn boot(State(state): State<AppState>, who: Identity) -> ApiResult<Json<Boot>> {
     Ok(Json(service::boot::boot(&state, who).await?))
 }

@@ -13,12 +13,14 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::Query;
+use super::docs::Refusals;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::ApiResult;
@@ -34,14 +36,24 @@ const RETRY: Duration = Duration::from_secs(2);
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().route("/api/ringlet/events", get(events))
+    OpenApiRouter::new().routes(routes!(events))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Since {
+    /// The last event seen, where the header `Last-Event-ID` can't be sent.
     last_event_id: Option<String>,
 }
 
+/// Live updates of the signed-in person's calls, as server-sent events with replay.
+#[utoipa::path(
+    get,
+    path = "/api/ringlet/events",
+    tag = "widget",
+    params(Since),
+    responses((status = 200, content_type = "text/event-stream"), Refusals)
+)]
 async fn events(
     State(state): State<AppState>,
     user: CurrentUser,

@@ -1,11 +1,14 @@
 //! HTTP: what comes in is checked and handed to a service, what comes back is rendered. No rule of the trade lives here.
 
+pub mod assets;
 pub mod audit;
 pub mod boot;
 pub mod cors;
+pub mod docs;
 pub mod events;
 pub mod frappe_errors;
 pub mod health;
+mod idempotency_key;
 mod json;
 mod query;
 pub mod security_headers;
@@ -18,6 +21,7 @@ use std::any::Any;
 
 use axum::response::{IntoResponse as _, Response};
 
+pub use idempotency_key::IdempotencyKey;
 pub use json::Json;
 pub use query::Query;
 

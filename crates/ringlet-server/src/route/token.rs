@@ -5,12 +5,14 @@ use std::net::SocketAddr;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};
 use axum::http::HeaderMap;
-use axum::routing::post;
 use ringlet_model::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::Json;
+use super::docs::Refusals;
 use super::session::client_address;
 use crate::app::AppState;
 use crate::auth::Identity;
@@ -19,23 +21,34 @@ use crate::service::sign_in::{self, Credentials};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().route("/api/ringlet/token", post(issue))
+    OpenApiRouter::new().routes(routes!(issue))
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, ToSchema)]
 #[serde(default)]
 struct TokenRequest {
+    /// User id.
     usr: Option<String>,
+    /// Password.
     pwd: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct TokenAnswer {
+    /// Send it as `Authorization: Bearer …`.
     token: String,
+    /// Its end.
     expires_at: Timestamp,
 }
 
-/// The body may be empty: then the session's own user gets the token.
+/// An access token for one hour, for a user and password; with an empty body for whoever is signed in.
+#[utoipa::path(
+    post,
+    path = "/api/ringlet/token",
+    tag = "widget",
+    request_body = TokenRequest,
+    responses((status = 200, body = TokenAnswer), Refusals)
+)]
 async fn issue(
     State(state): State<AppState>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

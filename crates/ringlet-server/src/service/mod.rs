@@ -2,7 +2,9 @@
 
 pub mod access;
 pub mod boot;
+pub mod demo_people;
 pub mod embed;
 pub mod manage_users;
+pub mod rotate_key;
 pub mod save_site;
 pub mod sign_in;

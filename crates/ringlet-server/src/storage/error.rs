@@ -23,8 +23,11 @@ pub enum StorageError {
     /// The database has been closed, or its thread has died.
     #[error("the database is closed")]
     Closed,
-    /// Another write of the same batch broke the transaction.
-    #[error("the transaction was lost: {0}")]
+    /// Another process uses this database.
+    #[error("another ringlet-server is using this database")]
+    InUse,
+    /// The transaction, a thread or the file was lost; the text says which.
+    #[error("{0}")]
     Lost(String),
     /// The work itself panicked; nothing of it was kept.
     #[error("storage work panicked")]

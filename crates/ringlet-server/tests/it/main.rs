@@ -3,3 +3,4 @@
 mod api;
 mod app;
 mod health;
+mod pages;

@@ -2,27 +2,32 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::{get, post};
 use ringlet_model::api::{EmbedChange, EmbedSecret, EmbedSettings};
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::AppState;
 use crate::auth::AdminUser;
 use crate::error::ApiResult;
 use crate::route::Json;
+use crate::route::docs::Refusals;
 use crate::service::embed;
 
 /// The routes.
 pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .route("/api/ringlet/settings/embed", get(read).put(save))
-        .route("/api/ringlet/settings/embed/secret", post(make_secret))
+        .routes(routes!(read, save))
+        .routes(routes!(make_secret))
 }
 
+/// Which pages may embed, and what they need.
+#[utoipa::path(get, path = "/api/ringlet/settings/embed", tag = "settings", responses((status = 200, body = EmbedSettings), Refusals))]
 async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<EmbedSettings>> {
     Ok(Json(embed::read(&state).await?))
 }
 
+/// Replaces the origins kept in the settings.
+#[utoipa::path(put, path = "/api/ringlet/settings/embed", tag = "settings", request_body = EmbedChange, responses((status = 200, body = EmbedSettings), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,
@@ -31,6 +36,8 @@ async fn save(
     Ok(Json(embed::save(&state, &admin, change).await?))
 }
 
+/// Makes a new embed secret, shown this once; tokens signed with the old one are refused from now on.
+#[utoipa::path(post, path = "/api/ringlet/settings/embed/secret", tag = "settings", responses((status = 201, body = EmbedSecret), Refusals))]
 async fn make_secret(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

@@ -7,6 +7,7 @@ mod connection;
 mod embed_origin;
 pub mod idempotency;
 mod live_event;
+mod lock;
 pub mod migration;
 mod reader;
 pub mod secret;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use connection::Place;
+pub use lock::Lock;
 pub use writer::WriteTx;
 
 use super::{Health, LiveEvent, StorageError};

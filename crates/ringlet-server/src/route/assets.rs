@@ -1,0 +1,162 @@
+//! The widget's files and our own pages, from inside the binary (a debug build reads `dist/` at run time).
+//!
+//! - hashed files below `/assets/` never change: kept for a year;
+//! - `/ringlet.js` has a stable name: kept for five minutes, then asked for again by its ETag;
+//! - pages and everything else are asked for again each time.
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use rust_embed::{Embed, EmbeddedFile};
+
+use super::not_found;
+
+#[derive(Embed)]
+#[folder = "../../dist"]
+struct Dist;
+
+/// Our own pages run our own scripts and WebAssembly, nothing inline, and are framed by nobody else.
+pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+const FOREVER: &str = "public, max-age=31536000, immutable";
+const STABLE_NAME: &str = "public, max-age=300, stale-while-revalidate=86400";
+const ASK_AGAIN: &str = "no-cache";
+
+/// Answers every address that no other route has: a file, or 404.
+pub async fn file_or_not_found(request: Request) -> Response {
+    let path = request.uri().path();
+    let name = match path {
+        "/" => "index.html",
+        "/settings" | "/settings/" => "settings.html",
+        other => other.trim_start_matches('/'),
+    };
+    let readable = matches!(*request.method(), Method::GET | Method::HEAD);
+    match Dist::get(name).filter(|_| readable && !name.ends_with(".br")) {
+        Some(file) => answer(name, &file, request.headers()),
+        None if readable && path == "/" => not_built(),
+        None => not_found().await.into_response(),
+    }
+}
+
+fn not_built() -> Response {
+    let text = "The widget isn't built yet: `cargo xtask demo` builds it and starts this server.\n";
+    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+}
+
+fn answer(name: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
+    let tag = format!("\"{}\"", hex::encode(&file.metadata.sha256_hash()[..12]));
+    let mut response = if is_known(asked, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        body(name, file, asked)
+    };
+    let headers = response.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept(name)));
+    if name.ends_with(".html") {
+        headers.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(PAGE_POLICY),
+        );
+    } else {
+        // Modules, wasm and tables are imported by pages of other origins.
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        );
+        headers.insert(
+            "cross-origin-resource-policy",
+            HeaderValue::from_static("cross-origin"),
+        );
+    }
+    response
+}
+
+fn kept(name: &str) -> &'static str {
+    if name.starts_with("assets/") {
+        FOREVER
+    } else if name == "ringlet.js" {
+        STABLE_NAME
+    } else {
+        ASK_AGAIN
+    }
+}
+
+fn is_known(asked: &HeaderMap, tag: &str) -> bool {
+    asked
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|tags| {
+            tags.split(',')
+                .any(|known| known.trim().trim_start_matches("W/") == tag)
+        })
+}
+
+/// The file, by the brotli twin that the widget build puts beside it where the browser takes that.
+fn body(name: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let twin = takes_brotli(asked)
+        .then(|| Dist::get(&format!("{name}.br")))
+        .flatten();
+    let mut response = match twin {
+        Some(twin) => {
+            let mut response = Body::from(twin.data).into_response();
+            response
+                .headers_mut()
+                .insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+            response
+        }
+        None => Body::from(file.data.clone()).into_response(),
+    };
+    let kind = if kind.type_() == mime_guess::mime::TEXT {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_string()
+    };
+    if let Ok(kind) = HeaderValue::from_str(&kind) {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    response
+}
+
+fn takes_brotli(asked: &HeaderMap) -> bool {
+    asked
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|encodings| {
+            encodings.split(',').any(|encoding| {
+                let (name, weight) = encoding.split_once(';').unwrap_or((encoding, ""));
+                name.trim() == "br" && weight.trim() != "q=0"
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brotli_only_where_it_is_taken() {
+        let takes = |encodings: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, encodings.parse().unwrap());
+            takes_brotli(&headers)
+        };
+        assert!(takes("gzip, deflate, br") && takes("br;q=1.0"));
+        assert!(!takes("gzip") && !takes("br;q=0") && !takes("") && !takes("brx"));
+    }
+
+    #[test]
+    fn only_hashed_names_are_kept_forever() {
+        assert_eq!(kept("assets/stage-one-1a2b.wasm"), FOREVER);
+        assert_eq!(kept("ringlet.js"), STABLE_NAME);
+        assert_eq!(kept("index.html"), ASK_AGAIN);
+        assert_eq!(kept("demo/crm.css"), ASK_AGAIN);
+    }
+}
