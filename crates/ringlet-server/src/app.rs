@@ -13,6 +13,7 @@ use crate::auth::{Origins, Passwords, Throttle, TokenSigner};
 use crate::chance::{SharedChance, SystemChance};
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
+use crate::doctype::Zone;
 use crate::error::ApiError;
 use crate::realtime::Hub;
 use crate::storage::sqlite::{Lock, Place, Sqlite};
@@ -33,6 +34,8 @@ pub struct Parts {
     pub config: Config,
     /// The time of day.
     pub clock: SharedClock,
+    /// Where the wall clock of the site hangs: naive times are of this zone.
+    pub zone: Zone,
     /// Random bytes.
     pub chance: SharedChance,
     /// Everything kept.
@@ -123,6 +126,7 @@ impl App {
             origins,
             config,
             clock: doors.clock,
+            zone: Zone::of_machine(),
             chance: doors.chance,
             store: Arc::new(database.clone()),
             vault,

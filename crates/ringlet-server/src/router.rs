@@ -39,7 +39,10 @@ fn ringlet() -> OpenApiRouter<AppState> {
 
 /// Frappe's dialect, for people who are signed in.
 fn frappe() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().merge(route::session::router())
+    OpenApiRouter::new()
+        .merge(route::session::router())
+        .merge(route::rpc::router())
+        .merge(route::resource::router())
 }
 
 /// Frappe's dialect, for people who aren't yet.
@@ -54,7 +57,7 @@ pub fn router(state: AppState) -> Router {
     let in_frappes_shape = Router::new()
         .merge(Router::from(frappe()).layer(signed_in()))
         .merge(Router::from(frappe_for_guests()).layer(own_pages()))
-        .layer(map_response(route::frappe_errors::render));
+        .layer(from_fn(route::frappe::errors::render));
     let api = Router::new()
         .merge(Router::from(ringlet()).layer(signed_in()))
         .merge(in_frappes_shape)

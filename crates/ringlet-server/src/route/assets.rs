@@ -37,7 +37,7 @@ pub async fn file_or_not_found(request: Request) -> Response {
     match Dist::get(name).filter(|_| readable && !name.ends_with(".br")) {
         Some(file) => answer(name, &file, request.headers()),
         None if readable && path == "/" => not_built(),
-        None => not_found().await.into_response(),
+        None => not_found(request.uri().clone()).await,
     }
 }
 

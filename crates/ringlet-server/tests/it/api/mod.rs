@@ -1,4 +1,6 @@
 //! `/api/…`
 
+mod frappe_answers;
 mod method;
+mod resource;
 mod ringlet;

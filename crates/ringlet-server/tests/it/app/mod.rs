@@ -24,7 +24,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use url::Url;
 
-pub(crate) use client::{Answer, Client};
+pub(crate) use client::{Answer, Client, read};
 pub(crate) use clock::TestClock;
 pub(crate) use database::TempDatabase;
 

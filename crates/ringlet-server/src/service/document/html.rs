@@ -1,0 +1,116 @@
+//! HTML of notes and tasks: what a note editor makes, and nothing that runs.
+
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+
+/// Text, lists, links and headings; no scripts, styles, frames, pictures or forms.
+static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut allowed = Builder::empty();
+    allowed
+        .tags(
+            [
+                "p",
+                "br",
+                "div",
+                "span",
+                "b",
+                "strong",
+                "i",
+                "em",
+                "u",
+                "s",
+                "del",
+                "ul",
+                "ol",
+                "li",
+                "a",
+                "h1",
+                "h2",
+                "h3",
+                "h4",
+                "blockquote",
+                "code",
+                "pre",
+                "hr",
+            ]
+            .into(),
+        )
+        .add_tag_attributes("a", ["href"])
+        .add_tag_attributes("ol", ["start"])
+        .url_schemes(["http", "https", "mailto", "tel"].into())
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer"))
+        .clean_content_tags(["script", "style"].into());
+    allowed
+});
+
+/// The harmless part of `html`.
+pub(super) fn sanitized(html: &str) -> String {
+    ALLOWED.clean(html).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sanitized;
+
+    #[test]
+    fn what_an_editor_makes_stays() {
+        for html in [
+            "<p>Asked for <b>ten</b> <i>seats</i></p>",
+            "<ul><li>one</li><li><u>two</u></li></ul>",
+            "<ol start=\"3\"><li>three</li></ol>",
+            "<h2>Next</h2><blockquote>soon</blockquote><pre><code>1 &lt; 2</code></pre>",
+            "<p></p>",
+            "plain &amp; simple",
+        ] {
+            assert_eq!(sanitized(html), html);
+        }
+        assert_eq!(
+            sanitized("<a href=\"https://example.test/a?b=1\" target=\"_blank\">x</a>"),
+            "<a href=\"https://example.test/a?b=1\" rel=\"noopener noreferrer\">x</a>"
+        );
+    }
+
+    #[test]
+    fn what_runs_or_loads_goes() {
+        for (html, clean) in [
+            ("<script>alert(1)</script>hi", "hi"),
+            ("<img src=x onerror=alert(1)>hi", "hi"),
+            (
+                "<p onclick=\"alert(1)\" style=\"position:fixed\">hi</p>",
+                "<p>hi</p>",
+            ),
+            (
+                "<a href=\"javascript:alert(1)\">hi</a>",
+                "<a rel=\"noopener noreferrer\">hi</a>",
+            ),
+            (
+                "<a href=\"JaVa\tScRiPt:alert(1)\">hi</a>",
+                "<a rel=\"noopener noreferrer\">hi</a>",
+            ),
+            (
+                "<a href=\"data:text/html,x\">hi</a>",
+                "<a rel=\"noopener noreferrer\">hi</a>",
+            ),
+            (
+                "<a href=\"//evil.test\">hi</a>",
+                "<a rel=\"noopener noreferrer\">hi</a>",
+            ),
+            ("<iframe src=\"https://evil.test\"></iframe>hi", "hi"),
+            ("<style>*{display:none}</style>hi", "hi"),
+            ("<svg><script>alert(1)</script></svg>hi", "hi"),
+            (
+                "<form action=\"https://evil.test\"><input name=a></form>hi",
+                "hi",
+            ),
+            (
+                "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+                "",
+            ),
+            ("<p>unclosed", "<p>unclosed</p>"),
+        ] {
+            assert_eq!(sanitized(html), clean, "{html}");
+        }
+    }
+}

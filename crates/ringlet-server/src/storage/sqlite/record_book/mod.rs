@@ -1,0 +1,74 @@
+//! Whom a number belongs to and what is kept with a call, in SQLite.
+
+mod holder;
+mod keep;
+mod own_number;
+
+use async_trait::async_trait;
+use ringlet_model::api::RecordRef;
+
+use super::Sqlite;
+use crate::doctype::Document;
+use crate::storage::{
+    Attachment, CallEditor, Holder, KeepRefusal, LeadFromCall, NumberEntry, OwnNumbers, RecordBook,
+    StorageError, WrapUpDraft, WrapUpKept,
+};
+
+#[async_trait]
+impl RecordBook for Sqlite {
+    async fn holders(&self, number_key: &str) -> Result<Vec<Holder>, StorageError> {
+        let key = number_key.to_owned();
+        self.read(move |connection| holder::by_number(connection, &key))
+            .await
+    }
+
+    async fn holder(&self, record: &RecordRef) -> Result<Option<Holder>, StorageError> {
+        let record = record.clone();
+        self.read(move |connection| holder::by_record(connection, &record))
+            .await
+    }
+
+    async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal> {
+        self.write(move |tx| keep::wrap_up(tx, draft)).await
+    }
+
+    async fn lead_from_call(&self, draft: LeadFromCall) -> Result<String, KeepRefusal> {
+        self.write(move |tx| keep::lead(tx, draft)).await
+    }
+
+    async fn attach(
+        &self,
+        call_id: &str,
+        by: CallEditor,
+        attachment: Attachment,
+        link_name: String,
+    ) -> Result<Document, KeepRefusal> {
+        let call_id = call_id.to_owned();
+        self.write(move |tx| keep::attach(tx, &call_id, &by, attachment, link_name))
+            .await
+    }
+}
+
+#[async_trait]
+impl OwnNumbers for Sqlite {
+    async fn agents_by_number(&self, number_key: &str) -> Result<Vec<String>, StorageError> {
+        let key = number_key.to_owned();
+        self.read(move |connection| own_number::agents(connection, &key))
+            .await
+    }
+
+    async fn save_own_numbers(
+        &self,
+        source: &str,
+        numbers: Vec<NumberEntry>,
+    ) -> Result<(), StorageError> {
+        let source = source.to_owned();
+        self.write(move |tx| own_number::save(tx, &source, &numbers))
+            .await
+    }
+
+    async fn rekey_numbers(&self, region: Option<String>) -> Result<(), StorageError> {
+        self.write(move |tx| own_number::rekey(tx, region.as_deref()))
+            .await
+    }
+}
