@@ -7,7 +7,7 @@ use crate::types::Types;
 
 /// A possible number can be dialled; one that isn't valid is dialled with a warning and, where another region
 /// the site uses makes the same text valid, with that reading as an alternative.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Advice {
     /// The text read with the default region.
     pub number: Result<Number, ParseError>,
@@ -24,8 +24,8 @@ pub struct Advice {
 #[must_use]
 pub fn advise(text: &str, region: Option<Region>, used: &[Region], types: &Types) -> Advice {
     let number = parse(text, region);
-    let can_dial = number.is_ok_and(|number| number.is_possible());
-    let valid = number.is_ok_and(|number| types.is_valid(&number));
+    let can_dial = number.as_ref().is_ok_and(Number::is_possible);
+    let valid = number.as_ref().is_ok_and(|number| types.is_valid(number));
     let valid_reading = |&region: &Region| {
         let number = parse(text, Some(region)).ok()?;
         types.is_valid(&number).then_some((region, number))

@@ -1,7 +1,8 @@
 //! Whether two numbers are the same.
 
 use crate::number::Number;
-use crate::parse::parse;
+use crate::parse::{ParseError, parse, parse_with};
+use crate::plan::Plan;
 
 /// How alike two numbers are; as libphonenumber's `MatchType`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,23 +19,86 @@ pub enum Match {
     Exact,
 }
 
+impl Match {
+    /// libphonenumber's name for it, such as `SHORT_NSN_MATCH`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Match::NotANumber => "NOT_A_NUMBER",
+            Match::None => "NO_MATCH",
+            Match::Short => "SHORT_NSN_MATCH",
+            Match::National => "NSN_MATCH",
+            Match::Exact => "EXACT_MATCH",
+        }
+    }
+}
+
 impl Number {
     /// Compares with another number.
     #[must_use]
     pub fn matches(&self, other: &Number) -> Match {
-        if self == other {
-            Match::Exact
-        } else {
-            Match::None
+        if let (Some(one), Some(other)) = (&self.extension, &other.extension)
+            && one != other
+        {
+            return Match::None;
+        }
+        let both_know = self.calling_code != 0 && other.calling_code != 0;
+        let same = self.national == other.national && self.extension == other.extension;
+        let same_code = self.calling_code == other.calling_code;
+        match (both_know, same) {
+            (true, true) if same_code => Match::Exact,
+            (false, true) => Match::National,
+            _ if (same_code || !both_know) && self.is_end_of_other(other) => Match::Short,
+            _ => Match::None,
         }
     }
+
+    /// Compares with a text; without a calling code it is read as a number of this number's country.
+    #[must_use]
+    pub fn matches_text(&self, text: &str) -> Match {
+        match parse(text, None) {
+            Ok(other) => self.matches(&other),
+            Err(ParseError::InvalidCountryCode) => {
+                let plan = Plan::of_code(self.calling_code);
+                // Numbers of the world have no region to parse with.
+                let regional = plan.filter(|plan| Plan::of_region(plan.region()).is_some());
+                match (parse_with(text, regional, plan.is_some()), plan) {
+                    (Ok(other), Some(_)) => self.matches(&other).min(Match::National),
+                    (Ok(other), None) => self.matches(&other),
+                    (Err(_), _) => Match::NotANumber,
+                }
+            }
+            Err(_) => Match::NotANumber,
+        }
+    }
+
+    fn is_end_of_other(&self, other: &Number) -> bool {
+        let (one, other) = (
+            value(self.national_significant()),
+            value(other.national_significant()),
+        );
+        one.ends_with(other) || other.ends_with(one)
+    }
+}
+
+/// Without leading zeros, except the last digit.
+fn value(digits: &str) -> &str {
+    let value = digits.trim_start_matches('0');
+    if value.is_empty() { "0" } else { value }
 }
 
 /// Compares two texts, neither with a default region: `+1 650 253 0000` and `253 0000` are a [`Match::Short`].
 #[must_use]
 pub fn matches(one: &str, other: &str) -> Match {
     match (parse(one, None), parse(other, None)) {
-        (Ok(one), Ok(other)) => one.matches(&other),
+        (Ok(number), _) => number.matches_text(other),
+        (Err(ParseError::InvalidCountryCode), Ok(number)) => number.matches_text(one),
+        (Err(ParseError::InvalidCountryCode), Err(ParseError::InvalidCountryCode)) => {
+            match (parse_with(one, None, false), parse_with(other, None, false)) {
+                (Ok(one), Ok(other)) => one.matches(&other),
+                _ => Match::NotANumber,
+            }
+        }
         _ => Match::NotANumber,
     }
 }

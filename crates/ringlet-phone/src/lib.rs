@@ -21,10 +21,16 @@ extern crate alloc;
 mod advice;
 mod as_you_type;
 mod compare;
+mod digits;
+mod format;
 mod number;
 mod parse;
+mod pattern;
+mod plan;
 mod region;
+mod table;
 mod types;
+mod unicode;
 
 pub use advice::{Advice, advise, default_region};
 pub use as_you_type::AsYouType;

@@ -1,45 +1,23 @@
 //! A parsed number and what can be said of it from the core table alone.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
-/// A parsed number: calling code, national significant number, extension. Plain data, no heap.
+use crate::digits::Digits;
+use crate::plan::Plan;
+
+/// A parsed number: calling code, national significant number, extension.
 ///
 /// Parsed does not mean possible or valid: see [`Number::possibility`] and [`Types::is_valid`](crate::Types::is_valid).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Number {
     pub(crate) calling_code: u16,
-    pub(crate) national: Digits<17>,
-    pub(crate) extension: Digits<20>,
+    pub(crate) national: Digits<MAX_NATIONAL>,
+    pub(crate) extension: Option<Box<str>>,
 }
 
-/// At most `N` ASCII digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) struct Digits<const N: usize> {
-    bytes: [u8; N],
-    length: u8,
-}
-
-impl<const N: usize> Digits<N> {
-    /// Takes ASCII digits; `None` when there are more than `N`.
-    pub(crate) fn new(digits: &[u8]) -> Option<Self> {
-        let mut bytes = [0; N];
-        bytes.get_mut(..digits.len())?.copy_from_slice(digits);
-        Some(Digits {
-            bytes,
-            length: u8::try_from(digits.len()).ok()?,
-        })
-    }
-
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.bytes
-            .get(..usize::from(self.length))
-            .unwrap_or_default()
-    }
-
-    pub(crate) fn as_str(&self) -> &str {
-        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
-    }
-}
+/// No national significant number has more digits.
+pub(crate) const MAX_NATIONAL: usize = 17;
 
 /// How a number is written out; as libphonenumber's `PhoneNumberFormat`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,11 +83,10 @@ impl Number {
         self.national.as_str()
     }
 
-    /// The extension's digits, if the text named one.
+    /// The extension's digits as they were written, if the text named one.
     #[must_use]
     pub fn extension(&self) -> Option<&str> {
-        let digits = self.extension.as_str();
-        (!digits.is_empty()).then_some(digits)
+        self.extension.as_deref()
     }
 
     /// `+16502530000`. Given for every parsed number, even one that isn't possible.
@@ -136,21 +113,12 @@ impl Number {
         self.format(Format::Rfc3966)
     }
 
-    /// Writes the number out; the four methods above by name.
-    #[must_use]
-    pub fn format(&self, _format: Format) -> String {
-        let mut text = alloc::format!("+{}", self.calling_code);
-        text.push_str(self.national_significant());
-        text
-    }
-
     /// Whether the number's length is one that can be dialled, and if not, why.
     #[must_use]
     pub fn possibility(&self) -> Possibility {
-        match self.national.as_bytes().len() {
-            0..=3 => Possibility::TooShort,
-            4..=14 => Possibility::Possible,
-            _ => Possibility::TooLong,
+        match Plan::of_code(self.calling_code) {
+            Some(plan) => plan.possibility(self.national.as_bytes().len()),
+            None => Possibility::InvalidCountryCode,
         }
     }
 

@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use crate::plan::Plan;
+use crate::table::REGIONS;
+
 /// A region by its two ISO 3166-1 letters (`US`), or `001` for numbers that belong to no country.
 ///
 /// Cheap to make and to copy. It need not be one the tables know: parsing then behaves as libphonenumber
@@ -31,6 +34,32 @@ impl Region {
             }
             _ => None,
         }
+    }
+
+    /// Two letters that are known to be such; anything else is [`Region::WORLD`].
+    pub(crate) fn from_letters([first, second]: [u8; 2]) -> Region {
+        if first.is_ascii_alphabetic() {
+            Region([first, second, 0])
+        } else {
+            Region::WORLD
+        }
+    }
+
+    pub(crate) fn letters(self) -> [u8; 2] {
+        [self.0[0], self.0[1]]
+    }
+
+    /// Every region whose numbers the tables know, by calling code; without [`Region::WORLD`].
+    pub fn all() -> impl Iterator<Item = Region> {
+        (0..REGIONS)
+            .map(|nth| Plan(nth).region())
+            .filter(|&region| region != Region::WORLD)
+    }
+
+    /// The calling code of its numbers, such as 1 or 49; `None` for a region the tables don't know.
+    #[must_use]
+    pub fn calling_code(self) -> Option<u16> {
+        Plan::of_region(self).map(Plan::code)
     }
 
     /// The code in upper case: `"US"`, `"001"`.

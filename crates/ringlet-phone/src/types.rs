@@ -1,10 +1,17 @@
 //! The second table: validity, type and region.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use core::fmt;
 
 use crate::number::Number;
+use crate::parse::parse;
+use crate::pattern::{Reader, reaches_end, token};
+use crate::plan::{Plan, length_bit};
 use crate::region::Region;
+use crate::table::{
+    EXAMPLES_AT, REGIONS, STAMP, Starts, TYPE_LENGTH_SETS_AT, TYPES_AT, TYPES_LENGTH, word,
+};
 
 /// What a number is for; as libphonenumber's `PhoneNumberType`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -58,8 +65,8 @@ impl NumberType {
 
 /// The table that knows validity, type and region, and example numbers.
 pub struct Types {
-    #[expect(dead_code, reason = "read once the table exists")]
     bytes: Cow<'static, [u8]>,
+    starts: Starts,
 }
 
 /// Why bytes aren't a types table.
@@ -82,14 +89,59 @@ impl fmt::Display for TypesError {
 
 impl core::error::Error for TypesError {}
 
+/// In a plan's entry, `OWN + t` begins type t: its lengths, its pattern. Types are in the order in which a number
+/// is tried against them.
+const OWN: u8 = 1;
+const LAST_OWN: u8 = 10;
+/// Mobile numbers can't be told from fixed lines.
+const SAME_FIXED_MOBILE: u8 = 11;
+/// Begins the pattern that decides between regions sharing a calling code.
+const LEADING_DIGITS: u8 = 12;
+/// `AS_MAIN + t`: type t is as in the first region of this calling code.
+const AS_MAIN: u8 = 13;
+/// In an example, `DIGIT + d` is a digit, `RUN + n` n digits each one above the one before.
+const EXAMPLE_DIGIT: u8 = 0x10;
+const EXAMPLE_RUN: u8 = 0x20;
+
+/// The types in the order of the table.
+const KINDS: [NumberType; 10] = [
+    NumberType::PremiumRate,
+    NumberType::TollFree,
+    NumberType::SharedCost,
+    NumberType::Voip,
+    NumberType::PersonalNumber,
+    NumberType::Pager,
+    NumberType::Uan,
+    NumberType::Voicemail,
+    NumberType::FixedLine,
+    NumberType::Mobile,
+];
+
+#[cfg(feature = "types")]
+static EMBEDDED: Types = Types {
+    bytes: Cow::Borrowed(include_bytes!("../data/types.bin")),
+    starts: Starts::new(),
+};
+
 impl Types {
     /// Takes the table as fetched: the file `data/types.bin` of this crate.
     ///
     /// # Errors
     /// [`TypesError`] when it isn't the table that belongs to this build.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Types, TypesError> {
+        let bytes = bytes.into();
+        if bytes.len() < STAMP.len() {
+            return Err(TypesError::Malformed);
+        }
+        if !bytes.starts_with(&STAMP) {
+            return Err(TypesError::OtherVersion);
+        }
+        if bytes.len() != TYPES_LENGTH {
+            return Err(TypesError::Malformed);
+        }
         Ok(Types {
-            bytes: bytes.into(),
+            bytes,
+            starts: Starts::new(),
         })
     }
 
@@ -97,9 +149,6 @@ impl Types {
     #[cfg(feature = "types")]
     #[must_use]
     pub fn embedded() -> &'static Types {
-        static EMBEDDED: Types = Types {
-            bytes: Cow::Borrowed(&[]),
-        };
         &EMBEDDED
     }
 
@@ -111,20 +160,142 @@ impl Types {
 
     /// What kind of number it is; [`NumberType::Unknown`] when it isn't valid.
     #[must_use]
-    pub fn number_type(&self, _number: &Number) -> NumberType {
-        NumberType::Unknown
+    pub fn number_type(&self, number: &Number) -> NumberType {
+        match self.plan(number) {
+            Some(plan) => self.type_in(plan, number.national.as_bytes()),
+            None => NumberType::Unknown,
+        }
     }
 
     /// The region the number belongs to, of those sharing its calling code. Certain only for valid numbers.
     #[must_use]
-    pub fn region(&self, _number: &Number) -> Option<Region> {
-        None
+    pub fn region(&self, number: &Number) -> Option<Region> {
+        self.plan(number).map(Plan::region)
     }
 
     /// A valid number of that region and type, for instance as a placeholder; `None` if there is no such number.
     #[must_use]
-    pub fn example(&self, _region: Region, _number_type: NumberType) -> Option<Number> {
-        None
+    pub fn example(&self, region: Region, number_type: NumberType) -> Option<Number> {
+        let plan = Plan::of_region(region)?;
+        let wanted = match number_type {
+            NumberType::FixedLineOrMobile => NumberType::FixedLine,
+            other => other,
+        };
+        let kind = (OWN..).zip(KINDS).find(|&(_, kind)| kind == wanted)?.0;
+        let examples = self.bytes.get(EXAMPLES_AT..)?;
+        let mut tokens = examples
+            .split(|&b| b == token::END)
+            .nth(plan.0)?
+            .iter()
+            .skip_while(|&&b| b != kind)
+            .skip(1);
+        let mut digits = String::new();
+        let mut last = 0;
+        while let Some(&token @ EXAMPLE_DIGIT..) = tokens.next() {
+            if token >= EXAMPLE_RUN {
+                for _ in EXAMPLE_RUN..token {
+                    last = (last + 1) % 10;
+                    digits.push((b'0' + last).into());
+                }
+            } else {
+                last = token - EXAMPLE_DIGIT;
+                digits.push((b'0' + last).into());
+            }
+        }
+        parse(&digits, Some(region)).ok()
+    }
+
+    /// The plan of the region a number belongs to.
+    fn plan(&self, number: &Number) -> Option<Plan> {
+        let main = Plan::of_code(number.calling_code)?;
+        let sharing = || {
+            (main.0..REGIONS)
+                .map(Plan)
+                .take_while(|plan| plan.code() == main.code())
+        };
+        if sharing().nth(1).is_none() {
+            return Some(main);
+        }
+        let number = number.national.as_bytes();
+        sharing().find(|&plan| {
+            let mut reader = self.entry(plan);
+            if reader.peek() == LEADING_DIGITS {
+                reader.next();
+                reader.pattern(number) != 0
+            } else {
+                self.type_in(plan, number) != NumberType::Unknown
+            }
+        })
+    }
+
+    fn entry(&self, plan: Plan) -> Reader<'_> {
+        Reader::new(&self.bytes, self.starts.of(&self.bytes, TYPES_AT, plan.0))
+    }
+
+    fn type_in(&self, plan: Plan, number: &[u8]) -> NumberType {
+        if !plan.describes(number) {
+            return NumberType::Unknown;
+        }
+        let mut reader = self.entry(plan);
+        let mut fixed = false;
+        loop {
+            let tag = reader.next();
+            let (kind, matches) = match tag {
+                LEADING_DIGITS => {
+                    reader.skip_pattern();
+                    continue;
+                }
+                SAME_FIXED_MOBILE if fixed => return NumberType::FixedLineOrMobile,
+                OWN..=LAST_OWN => (tag - OWN, self.own_matches(&mut reader, number)),
+                AS_MAIN.. => (
+                    tag - AS_MAIN,
+                    self.main_matches(plan, tag - AS_MAIN, number),
+                ),
+                _ => break,
+            };
+            match KINDS.get(usize::from(kind)) {
+                Some(NumberType::FixedLine) if matches => fixed = true,
+                Some(NumberType::Mobile) if matches && fixed => {
+                    return NumberType::FixedLineOrMobile;
+                }
+                Some(&kind) if matches => return kind,
+                _ => {}
+            }
+        }
+        if fixed {
+            NumberType::FixedLine
+        } else {
+            NumberType::Unknown
+        }
+    }
+
+    /// Matches the type whose lengths and pattern come next.
+    fn own_matches(&self, reader: &mut Reader<'_>, number: &[u8]) -> bool {
+        let lengths = word(
+            &self.bytes,
+            TYPE_LENGTH_SETS_AT,
+            usize::from(reader.next()).saturating_sub(1),
+        );
+        let from = u32::from(lengths & length_bit(number.len()) != 0);
+        reaches_end(reader.pattern_from(number, from), number)
+    }
+
+    /// Matches a type as the main region of the calling code has it.
+    fn main_matches(&self, plan: Plan, kind: u8, number: &[u8]) -> bool {
+        let mut reader = self.entry(plan.main());
+        loop {
+            match reader.next() {
+                tag @ OWN..=LAST_OWN if tag - OWN == kind => {
+                    return self.own_matches(&mut reader, number);
+                }
+                OWN..=LAST_OWN => {
+                    reader.next();
+                    reader.skip_pattern();
+                }
+                LEADING_DIGITS => reader.skip_pattern(),
+                _ => return false,
+            }
+        }
     }
 }
 

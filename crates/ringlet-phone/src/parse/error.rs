@@ -1,11 +1,6 @@
-//! Text → number.
+//! Why a text is not a number.
 
 use core::fmt;
-
-use alloc::vec::Vec;
-
-use crate::number::{Digits, Number};
-use crate::region::Region;
 
 /// Why a text isn't a phone number; as libphonenumber's `NumberParseException`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,37 +44,3 @@ impl fmt::Display for ParseError {
 }
 
 impl core::error::Error for ParseError {}
-
-/// Finds the phone number in `text`: any format, any Unicode digits, junk around it, extensions,
-/// `tel:` URIs, vanity letters.
-///
-/// `region` is where the number would be dialled from; without it only numbers written with `+` (or a
-/// `phone-context`) can be understood.
-///
-/// # Errors
-/// [`ParseError`] says why the text isn't a number. It doesn't judge length: see [`Number::possibility`].
-pub fn parse(text: &str, _region: Option<Region>) -> Result<Number, ParseError> {
-    let Some(rest) = text.trim().strip_prefix('+') else {
-        return Err(ParseError::InvalidCountryCode);
-    };
-    let digits: Vec<u8> = rest.bytes().filter(u8::is_ascii_digit).collect();
-    let length = match digits.as_slice() {
-        [b'1' | b'7', ..] => 1,
-        [b'2', b'0' | b'7', ..] | [b'3', b'0'..=b'4' | b'6' | b'9', ..] => 2,
-        [b'4' | b'9', ..] | [b'5', b'1'..=b'8', ..] | [b'6', b'0'..=b'6', ..] => 2,
-        [b'8', b'1' | b'2' | b'4' | b'6', ..] => 2,
-        _ => 3,
-    };
-    let (code, national) = digits
-        .split_at_checked(length)
-        .ok_or(ParseError::NotANumber)?;
-    let calling_code = code
-        .iter()
-        .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
-    let national = Digits::new(national).ok_or(ParseError::TooLong)?;
-    Ok(Number {
-        calling_code,
-        national,
-        extension: Digits::new(b"").ok_or(ParseError::TooLong)?,
-    })
-}

@@ -1,0 +1,147 @@
+//! Matches digits against patterns, all alternatives at once: a set of bits holds every position of the number
+//! that can be reached, and each token moves the whole set. No going back, so time is the pattern's length.
+
+pub(crate) mod token;
+
+use crate::table;
+
+/// A set of positions in a number: bit 0 is before its first digit.
+pub(crate) type Positions = u32;
+
+/// Deeper groups don't occur in the tables; the limit keeps a damaged table from using up the stack.
+const DEEPEST: u8 = 16;
+
+/// Reads a table from some place on.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Reader<'a> {
+        Reader {
+            bytes: bytes.get(at..).unwrap_or_default(),
+        }
+    }
+
+    /// The next byte; [`token::END`] beyond the table's end.
+    pub(crate) fn next(&mut self) -> u8 {
+        match self.bytes {
+            [first, rest @ ..] => {
+                self.bytes = rest;
+                *first
+            }
+            [] => token::END,
+        }
+    }
+
+    /// The byte that [`Reader::next`] will give.
+    pub(crate) fn peek(&self) -> u8 {
+        self.bytes.first().copied().unwrap_or(token::END)
+    }
+
+    /// Matches the pattern that begins here and reads to its end.
+    pub(crate) fn pattern(&mut self, number: &[u8]) -> Positions {
+        self.pattern_from(number, 1)
+    }
+
+    /// Matches from a set of positions; from none, the pattern is only skipped.
+    pub(crate) fn pattern_from(&mut self, number: &[u8], from: Positions) -> Positions {
+        self.alternatives(number, from, DEEPEST)
+    }
+
+    /// Skips the pattern that begins here.
+    pub(crate) fn skip_pattern(&mut self) {
+        self.pattern_from(&[], 0);
+    }
+
+    /// Skips the pattern that begins here, and says whether it was the last of its list.
+    pub(crate) fn skip_to_done(&mut self) -> bool {
+        let from = self.bytes;
+        self.pattern_from(&[], 0);
+        let end = from.len().saturating_sub(self.bytes.len() + 1);
+        from.get(end) != Some(&token::CLOSE)
+    }
+
+    fn alternatives(&mut self, number: &[u8], from: Positions, depth: u8) -> Positions {
+        let (mut reached, mut here, mut before) = (0, from, from);
+        // The lowest digit this alternative begins with; none once it has begun otherwise.
+        let (mut begins, mut beginning) = (0, true);
+        loop {
+            let token = self.next();
+            let digits = match token {
+                token::END | token::CLOSE | token::DONE => return reached | here,
+                token::ALT => {
+                    (reached, here, beginning) = (reached | here, from, true);
+                    continue;
+                }
+                token::OPEN if depth == 0 => return 0,
+                token::OPEN => {
+                    before = here;
+                    here = self.alternatives(number, here, depth - 1);
+                    beginning = false;
+                    continue;
+                }
+                token::OPTIONAL => {
+                    here |= before;
+                    continue;
+                }
+                token::REST | token::RANGE | token::ANY..token::WIDE => {
+                    here = self.any_digits(token, number.len(), here);
+                    beginning = false;
+                    continue;
+                }
+                token::NEXT..token::DIGIT => {
+                    (reached, here, beginning) = (reached | here, from, true);
+                    2 << (begins + u32::from(token - token::NEXT))
+                }
+                token::DIGIT..token::ANY => 1 << (token - token::DIGIT),
+                token::WIDE..token::CLASS => {
+                    u16::from(token - token::WIDE) << 8 | u16::from(self.next())
+                }
+                _ => table::class(token - token::CLASS),
+            };
+            if beginning {
+                (begins, beginning) = (digits.trailing_zeros(), false);
+            }
+            before = here;
+            here = step(number, here, digits);
+        }
+    }
+
+    fn any_digits(&mut self, token: u8, length: usize, here: Positions) -> Positions {
+        let end = length.min(31) as u32;
+        let (low, span) = match token {
+            token::REST => return if here == 0 { 0 } else { 1 << end },
+            token::RANGE => {
+                let count = self.next();
+                (count >> 4, count & 15)
+            }
+            _ => (token - token::ANY + 1, 0),
+        };
+        let within = 1 << end | ((1 << end) - 1);
+        (low..=low + span).fold(0, |reached, count| reached | here << count) & within
+    }
+}
+
+/// Moves every position whose next digit is of the set.
+fn step(number: &[u8], mut from: Positions, digits: u16) -> Positions {
+    let mut reached = 0;
+    while from != 0 {
+        let at = from.trailing_zeros();
+        from &= from - 1;
+        let digit = number.get(at as usize).map_or(15, |digit| digit & 15);
+        reached |= u32::from(digits >> digit & 1) << at << 1;
+    }
+    reached
+}
+
+/// The furthest of some positions; `None` if there is none.
+pub(crate) fn furthest(positions: Positions) -> Option<usize> {
+    positions.checked_ilog2().map(|at| at as usize)
+}
+
+/// Whether the end of a number is among the positions.
+pub(crate) fn reaches_end(positions: Positions, number: &[u8]) -> bool {
+    number.len() < 32 && positions >> number.len() & 1 == 1
+}

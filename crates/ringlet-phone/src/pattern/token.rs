@@ -1,0 +1,35 @@
+//! The bytes patterns are written in. The generator (`cargo xtask phone-table`) includes this file too.
+//!
+//! A pattern is a regular expression over digits, one byte per token, ended by [`CLOSE`] or [`DONE`]. The
+//! numbering plans list area codes in ascending order, so the most frequent step is "or, one digit later":
+//! [`NEXT`] says it in one byte.
+
+/// Ends an entry of a table. Never occurs inside one, so entries are found by scanning.
+pub(crate) const END: u8 = 0;
+/// Opens a group.
+pub(crate) const OPEN: u8 = 1;
+/// Separates the alternatives of a group.
+pub(crate) const ALT: u8 = 2;
+/// Closes a group, or ends a pattern.
+pub(crate) const CLOSE: u8 = 3;
+/// The class or group before it may be absent.
+pub(crate) const OPTIONAL: u8 = 4;
+/// Ends the last pattern of a list.
+pub(crate) const DONE: u8 = 5;
+/// Any digits up to the end of the number.
+pub(crate) const REST: u8 = 6;
+/// Any digit, as often as the next byte says: at least its high half, at most its low half more.
+pub(crate) const RANGE: u8 = 7;
+/// `NEXT + n`: a further alternative, beginning with the digit n + 1 above the lowest digit that the one
+/// before it begins with.
+pub(crate) const NEXT: u8 = 8;
+/// `DIGIT + d`: the digit d.
+pub(crate) const DIGIT: u8 = NEXT + 9;
+/// `ANY + n`: any digit, n + 1 times.
+pub(crate) const ANY: u8 = DIGIT + 10;
+/// How many times [`ANY`] goes.
+pub(crate) const ANY_MAX: u8 = 14;
+/// `WIDE + h`: one digit of a set, a bit per digit; h is its bits 8 and 9, the next byte its bits 0 to 7.
+pub(crate) const WIDE: u8 = ANY + ANY_MAX;
+/// `CLASS + n`: one digit of the n-th of the table's frequent sets.
+pub(crate) const CLASS: u8 = WIDE + 4;
