@@ -142,7 +142,6 @@ impl App {
     }
 
     /// All routes.
-    #[must_use]
     pub fn router(&self) -> Router {
         router::router(self.state.clone())
     }

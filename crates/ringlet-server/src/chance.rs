@@ -45,9 +45,11 @@ impl dyn Chance + '_ {
         const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
         // 16 bits per letter make the bias of the remainder negligible.
         self.bytes::<24>()
-            .chunks_exact(2)
+            .as_chunks::<2>()
+            .0
+            .iter()
             .map(|pair| {
-                let drawn = usize::from(u16::from_le_bytes([pair[0], pair[1]]));
+                let drawn = usize::from(u16::from_le_bytes(*pair));
                 char::from(LETTERS[drawn % LETTERS.len()])
             })
             .collect()

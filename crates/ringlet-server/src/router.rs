@@ -57,16 +57,18 @@ pub fn router(state: AppState) -> Router {
     let in_frappes_shape = Router::new()
         .merge(Router::from(frappe()).layer(signed_in()))
         .merge(Router::from(frappe_for_guests()).layer(own_pages()))
+        .method_not_allowed_fallback(route::method_not_allowed)
         .layer(from_fn(route::frappe::errors::render));
     let api = Router::new()
         .merge(Router::from(ringlet()).layer(signed_in()))
-        .merge(in_frappes_shape)
         .route("/api/{*rest}", any(route::not_found))
+        // Set before the CORS layer, which has to see preflights.
+        .method_not_allowed_fallback(route::method_not_allowed)
+        .merge(in_frappes_shape)
         .layer(route::cors::layer(&state.origins));
     api.merge(route::health::router())
         .merge(route::docs::router(openapi()))
         .fallback(route::assets::file_or_not_found)
-        .method_not_allowed_fallback(route::method_not_allowed)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,

@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
+use super::method_not_allowed;
 use crate::app::AppState;
 use crate::error::{ApiError, Code};
 use crate::telemetry;
@@ -16,6 +17,7 @@ pub fn router() -> Router<AppState> {
         .route("/healthz", get(async || "ok"))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
+        .method_not_allowed_fallback(method_not_allowed)
 }
 
 async fn ready(State(state): State<AppState>) -> Result<&'static str, ApiError> {

@@ -1,5 +1,7 @@
 //! Structured logs on standard error: text for people, JSON for machines.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -11,6 +13,7 @@ pub fn start_logging() {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(MaskedStderr);
     let started = if std::env::var("RINGLET_LOG_FORMAT").is_ok_and(|format| format == "json") {
         log.json().flatten_event(true).try_init()

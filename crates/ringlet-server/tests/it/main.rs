@@ -1,6 +1,16 @@
-//! The server over real sockets. The tree mirrors the URLs; [`app`] has the scaffolding.
+//! The server over real sockets. The tree mirrors the URLs; [`app`] has the scaffolding, [`auth`] what is true of all routes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by failing"
+)]
 
 mod api;
 mod app;
+mod auth;
+mod command;
 mod health;
+mod limits;
 mod pages;

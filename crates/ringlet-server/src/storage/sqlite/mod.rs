@@ -128,7 +128,7 @@ impl Sqlite {
 #[async_trait::async_trait]
 impl Health for Sqlite {
     async fn check(&self) -> Result<(), StorageError> {
-        self.read(|connection| migration::check(connection)).await?;
+        self.read(migration::check).await?;
         self.write(|tx| {
             tx.prepare_cached("UPDATE health SET checked_at = $1 WHERE id = 1")?
                 .execute([tx.now().0])?;

@@ -1,0 +1,5 @@
+//! `/api/ringlet/settings/…`
+
+mod access;
+mod embed;
+mod site;

@@ -1,0 +1,111 @@
+//! Every route × every role. A route that isn't in this table fails the test, so a new one can't be forgotten.
+
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::app::{Client, TestApp, read};
+
+/// Who gets past the door (whatever the answer is behind it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    /// Guests too.
+    All,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// Administrators.
+    Admin,
+}
+
+const ROUTES: &[(&str, &str, Open)] = &[
+    ("get", "/api/ringlet/boot", Open::All),
+    ("post", "/api/ringlet/token", Open::SignedIn),
+    ("get", "/api/ringlet/events", Open::SignedIn),
+    ("get", "/api/ringlet/users", Open::Admin),
+    ("post", "/api/ringlet/users", Open::Admin),
+    ("put", "/api/ringlet/users/{id}", Open::Admin),
+    ("delete", "/api/ringlet/users/{id}", Open::Admin),
+    ("post", "/api/ringlet/users/{id}/api-key", Open::Admin),
+    ("get", "/api/ringlet/audit", Open::Admin),
+    ("get", "/api/ringlet/settings/site", Open::Admin),
+    ("put", "/api/ringlet/settings/site", Open::Admin),
+    ("get", "/api/ringlet/settings/embed", Open::Admin),
+    ("put", "/api/ringlet/settings/embed", Open::Admin),
+    ("post", "/api/ringlet/settings/embed/secret", Open::Admin),
+    (
+        "get",
+        "/api/ringlet/settings/access/{provider}",
+        Open::Admin,
+    ),
+    (
+        "put",
+        "/api/ringlet/settings/access/{provider}",
+        Open::Admin,
+    ),
+];
+
+/// Routes that other tests cover by the same rule.
+const ELSEWHERE: &[&str] = &[];
+
+#[tokio::test]
+async fn every_route_knows_its_roles() {
+    let app = TestApp::start().await;
+    let people = [
+        ("guest", app.guest()),
+        ("viewer", app.viewer().await.with_csrf().await),
+        ("agent", app.agent().await.with_csrf().await),
+        ("admin", app.admin().await.with_csrf().await),
+    ];
+    for (verb, path, open) in ROUTES {
+        for (who, client) in &people {
+            let status = status(client, verb, path).await;
+            let expected = match (open, *who) {
+                (Open::All, _)
+                | (Open::SignedIn, "viewer" | "agent" | "admin")
+                | (Open::Admin, "admin") => None,
+                (_, "guest") => Some(401),
+                _ => Some(403),
+            };
+            match expected {
+                Some(refusal) => assert_eq!(status, refusal, "{verb} {path} as {who}"),
+                None => assert!(
+                    !matches!(status, 401 | 403 | 500..),
+                    "{verb} {path} as {who}: {status}"
+                ),
+            }
+        }
+    }
+}
+
+/// Sends the request with ids that don't exist and no body: whoever gets past the door meets a 4xx that isn't 401 or 403.
+async fn status(client: &Client, verb: &str, path: &str) -> u16 {
+    let method = Method::from_bytes(verb.to_uppercase().as_bytes()).unwrap();
+    let path = path
+        .replace("{id}", "nobody")
+        .replace("{provider}", "nothing");
+    if path.ends_with("/events") {
+        // A stream that never ends: the head of the answer is enough.
+        return client
+            .request(method, &path)
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16();
+    }
+    read(client.request(method, &path)).await.status
+}
+
+#[tokio::test]
+async fn the_table_is_complete() {
+    let app = TestApp::start().await;
+    let description: Value = app.guest().get("/api-docs/openapi.json").await.json();
+    for (path, verbs) in description["paths"].as_object().unwrap() {
+        for verb in verbs.as_object().unwrap().keys() {
+            let listed = ROUTES.iter().any(|(v, p, _)| v == verb && p == path);
+            assert!(
+                listed || ELSEWHERE.contains(&path.as_str()),
+                "{verb} {path}"
+            );
+        }
+    }
+}
