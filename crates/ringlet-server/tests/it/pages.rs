@@ -48,7 +48,7 @@ async fn unknown_addresses_are_404_and_leave_the_folder_alone() {
     for path in [
         "/nothing",
         "/assets/nothing.js",
-        "/api/nothing",
+        "/api/ringlet/nothing",
         "/assets/../../Cargo.toml",
         "/..%2f..%2fCargo.toml",
         "/assets/%2e%2e/%2e%2e/Cargo.toml",
@@ -57,7 +57,8 @@ async fn unknown_addresses_are_404_and_leave_the_folder_alone() {
         assert_eq!(
             (answer.status, answer.code().as_str()),
             (404, "not-found"),
-            "{path}"
+            "{path}: {}",
+            answer.text
         );
     }
 }

@@ -87,7 +87,7 @@ async fn refusals_can_be_read_by_an_allowed_page() {
     let page = app.guest().with("origin", "https://crm.test");
     for path in [
         "/api/ringlet/users",
-        "/api/nothing",
+        "/api/ringlet/nothing",
         "/api/method/frappe.auth.get_logged_user",
     ] {
         let answer = page.get(path).await;
