@@ -15,7 +15,7 @@ use crate::browser::{page, timer};
 use crate::config::Config;
 use crate::element::{self, Host};
 use crate::i18n::{self, Locale};
-use crate::session::{announce, live, ringing};
+use crate::session::{Colleague, announce, live, ringing};
 
 const TRY_AGAIN_MS: u32 = 8_000;
 
@@ -95,8 +95,12 @@ async fn ask(app: App) -> Result<Boot, Fault> {
     app.boot.set(Some(boot.clone()));
     if before.as_ref() != Some(&user) {
         announce::authentication(app, user.as_deref());
-        if let Some(user) = user {
-            listen(app, &user);
+        if let Some(user) = &boot.user {
+            app.session.colleagues.set(vec![Colleague {
+                id: user.id.clone(),
+                name: user.name.clone(),
+            }]);
+            listen(app, &user.id);
         }
     }
     Ok(boot)

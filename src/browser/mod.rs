@@ -1,10 +1,13 @@
 //! The browser's own services, each behind a small door: nothing here knows of calls.
 
 pub mod clock;
+pub mod date;
+pub mod drag;
 pub mod intl;
 pub mod locks;
 pub mod page;
 pub mod random;
+pub mod rich_text;
 pub mod ring;
 pub mod storage;
 pub mod tabs;

@@ -24,6 +24,15 @@ pub enum Link {
     },
 }
 
+/// A person a task may be given to.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Colleague {
+    /// User id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+}
+
 /// The question which line to use, while it is open.
 #[derive(Clone)]
 pub struct Choice {
@@ -54,6 +63,8 @@ pub struct Session {
     pub now: RwSignal<Timestamp>,
     /// Counts calls that ended, were wrapped up or got their recording: lists that show calls load again.
     pub changed: RwSignal<u32>,
+    /// Who a task may be given to; at least the signed-in user.
+    pub colleagues: RwSignal<Vec<Colleague>>,
     /// This tab is the one that rings.
     pub leads: RwSignal<bool>,
     /// Server's clock minus the computer's, in milliseconds.
@@ -76,6 +87,7 @@ impl Session {
             choice: RwSignal::new(None),
             now: RwSignal::new(Timestamp::default()),
             changed: RwSignal::new(0),
+            colleagues: RwSignal::new(Vec::new()),
             leads: RwSignal::new(false),
             offset_ms: RwSignal::new(0),
             closed: StoredValue::new(Vec::new()),

@@ -1,0 +1,43 @@
+//! Where calls float: popup, pill, chooser and toasts, inside `<call-popup>`.
+
+mod moving;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+pub use moving::DockHandle;
+
+use super::chooser::Chooser;
+use super::stack::Stack;
+use super::toast::ToastList;
+use crate::app::use_app;
+
+/// The handle that moves the dock of the view being built.
+///
+/// # Panics
+/// Outside a [`Dock`].
+#[must_use]
+pub fn use_dock() -> DockHandle {
+    expect_context::<DockHandle>()
+}
+
+/// The calls that are up, at the edge of the viewport.
+#[component]
+pub fn Dock() -> impl IntoView {
+    let app = use_app();
+    let node = NodeRef::<Div>::new();
+    let dock = DockHandle::new(app, node);
+    provide_context(dock);
+    Effect::new(move |_| {
+        if node.get().is_some() {
+            dock.appear();
+        }
+    });
+    view! {
+        <div class="dock" node_ref=node>
+            <Chooser/>
+            <Stack/>
+        </div>
+        <ToastList/>
+    }
+}
