@@ -1,7 +1,6 @@
-//! Dates as people read them, by the browser's own `Intl`.
+//! A day without a zone, as people read it.
 
-use js_sys::{Array, Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Date, Object, Reflect};
 
 use crate::i18n::locale;
 
@@ -25,20 +24,4 @@ fn tag() -> &'static str {
         crate::i18n::Locale::En => "en-GB",
         other => other.tag(),
     }
-}
-
-/// Name of a country by its ISO 3166 code, in the UI's language; None where the browser doesn't know it.
-#[must_use]
-pub fn country_name(code: &str) -> Option<String> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: js_sys::Function = Reflect::get(&intl, &"DisplayNames".into())
-        .ok()?
-        .try_into()
-        .ok()?;
-    let options = Object::new();
-    drop(Reflect::set(&options, &"type".into(), &"region".into()));
-    let arguments = Array::of2(&locale().tag().into(), &options);
-    let names = Reflect::construct(&constructor, &arguments).ok()?;
-    let of: js_sys::Function = Reflect::get(&names, &"of".into()).ok()?.try_into().ok()?;
-    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
 }

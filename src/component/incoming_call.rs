@@ -10,8 +10,8 @@ use super::face::{Avatar, Face, Name, initials, record_word};
 use crate::App;
 use crate::app::use_app;
 use crate::backend::from_js;
-use crate::browser::date::country_name;
-use crate::i18n::{call as words, fill};
+use crate::browser::intl;
+use crate::i18n::{call as words, fill, locale};
 use crate::icon::{Icon, glyph};
 use crate::session::ringing::caller;
 use crate::session::{LiveCall, control, step, wrap_up};
@@ -25,7 +25,8 @@ pub fn place(app: App, number: &NumberView) -> Option<String> {
     }
     let e164 = number.e164.as_deref()?;
     let parsed = app.host.with_value(|host| host.parse(e164, None)).ok()?;
-    country_name(&from_js::<Parsed>(parsed).ok()?.country?)
+    let country = from_js::<Parsed>(parsed).ok()?.country?;
+    Some(intl::country(&country, locale().tag()))
 }
 
 /// The records that match, to choose from, while the call is up and several do.

@@ -176,10 +176,10 @@ mod tests {
         assert_eq!(detail.direction, "outbound");
         assert_eq!(detail.number, "+919999988888");
         assert_eq!(detail.provider, "tata_tele");
-        assert_eq!(detail.started_at, "2026-11-18T10:26:40.000Z");
+        assert_eq!(detail.started_at, "2026-11-18T11:06:40.000Z");
         assert_eq!(
             detail.answered_at.as_deref(),
-            Some("2026-11-18T10:26:49.000Z")
+            Some("2026-11-18T11:06:49.000Z")
         );
         assert_eq!(
             (detail.outcome, detail.ended_at, detail.duration_seconds),

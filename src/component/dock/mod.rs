@@ -41,3 +41,9 @@ pub fn Dock() -> impl IntoView {
         <ToastList/>
     }
 }
+
+/// A dock that doesn't move, for popups shown outside one.
+#[cfg(feature = "gallery")]
+pub fn provide_still_dock(app: crate::App) {
+    provide_context(DockHandle::new(app, NodeRef::new()));
+}
