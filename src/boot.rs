@@ -25,7 +25,7 @@ pub fn start(host: Host) {
     console_error_panic_hook::set_once();
     drop(Executor::init_wasm_bindgen());
     let config: Config = from_js(host.config()).unwrap_or_default();
-    i18n::set_locale(Locale::from_tag(&config.locale));
+    i18n::set_locale(Locale::from_tag(&host.locale()));
     // The app lives as long as the page, so its owner is never cleaned up.
     let owner = Owner::new();
     let app = owner.with(|| {
@@ -86,6 +86,8 @@ async fn ask(app: App) -> Result<Boot, Fault> {
     let boot: Boot = app.client.get("/api/ringlet/boot").await?;
     app.client.set_csrf(boot.csrf_token.clone());
     app.session.set_server_time(boot.server_time);
+    app.host
+        .with_value(|host| host.set_site_region(boot.site.region.as_deref()));
     let before = app.boot.with_untracked(|known| {
         known
             .as_ref()
@@ -128,8 +130,9 @@ fn follow_config(app: App, host: &Host) {
             .with_value(|host| from_js(host.config()).unwrap_or_default());
         let before = app.config.get_untracked();
         app.config.set(config.clone());
-        if before.locale != config.locale {
-            i18n::set_locale(Locale::from_tag(&config.locale));
+        let locale = Locale::from_tag(&app.host.with_value(Host::locale));
+        if locale != i18n::locale() {
+            i18n::set_locale(locale);
             element::rebuild_all();
         }
         if before.backend != config.backend || before.token != config.token {

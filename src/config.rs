@@ -11,8 +11,6 @@ pub struct Config {
     pub backend: String,
     /// ISO 3166 region for numbers without `+`; None: the site's.
     pub region: Option<String>,
-    /// UI language, BCP 47.
-    pub locale: String,
     /// Signed embed token, when the page gave one.
     pub token: Option<String>,
     /// Log traffic to the console, numbers and tokens masked.

@@ -16,7 +16,7 @@ use ringlet::component::toast::ToastList;
 use ringlet::config::Config;
 use ringlet::element::Host;
 use ringlet::i18n::{Locale, set_locale};
-use states::{Cell, Shows, Section};
+use states::{Cell, Section, Shows};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
@@ -26,7 +26,9 @@ pub fn gallery(host: Host, locale: &str) {
     console_error_panic_hook::set_once();
     drop(any_spawner::Executor::init_wasm_bindgen());
     set_locale(Locale::from_tag(locale));
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
     let owner = Owner::new();
     owner.with(|| {
         for section in states::sections() {
@@ -37,14 +39,23 @@ pub fn gallery(host: Host, locale: &str) {
 }
 
 fn show_section(document: &Document, host: &Host, section: Section) {
-    let (Ok(part), Some(body)) = (document.create_element("section"), document.body()) else { return };
+    let (Ok(part), Some(body)) = (document.create_element("section"), document.body()) else {
+        return;
+    };
     part.set_id(section.id);
     part.set_inner_html(&format!("<h2>{}</h2><div class=grid></div>", section.title));
     drop(body.append_child(&part));
-    let Ok(Some(grid)) = part.query_selector(".grid") else { return };
+    let Ok(Some(grid)) = part.query_selector(".grid") else {
+        return;
+    };
     for cell in section.cells {
-        let Ok(element) = document.create_element("div") else { return };
-        element.set_inner_html(&format!("<span class=cap>{}</span><div></div>", cell.caption));
+        let Ok(element) = document.create_element("div") else {
+            return;
+        };
+        element.set_inner_html(&format!(
+            "<span class=cap>{}</span><div></div>",
+            cell.caption
+        ));
         drop(grid.append_child(&element));
         if let Some(place) = element.last_element_child() {
             show_cell(document, host, &place, cell);
@@ -53,15 +64,22 @@ fn show_section(document: &Document, host: &Host, section: Section) {
 }
 
 fn show_cell(document: &Document, host: &Host, place: &Element, cell: Cell) {
-    let Ok(root) = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) else { return };
+    let Ok(root) = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) else {
+        return;
+    };
     let sheets = js_sys::Array::new();
     for name in ["base", "call-popup", "provider-chooser", "toast"] {
         sheets.push(&host.sheet(name));
     }
     root.set_adopted_style_sheets(&sheets);
-    let Ok(wrapper) = document.create_element("div") else { return };
+    let Ok(wrapper) = document.create_element("div") else {
+        return;
+    };
     wrapper.set_class_name("rl");
-    if let Some(direction) = document.document_element().and_then(|root| root.get_attribute("dir")) {
+    if let Some(direction) = document
+        .document_element()
+        .and_then(|root| root.get_attribute("dir"))
+    {
         drop(wrapper.set_attribute("dir", &direction));
     }
     drop(root.append_child(&wrapper));

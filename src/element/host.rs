@@ -14,6 +14,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn config(this: &Host) -> JsValue;
 
+    /// BCP 47 tag of the language that the page, else the browser, asks for; one that we speak.
+    #[wasm_bindgen(method)]
+    pub fn locale(this: &Host) -> String;
+
+    /// Takes the region that the site's administrator chose, for numbers without `+`.
+    #[wasm_bindgen(method, js_name = setSiteRegion)]
+    pub fn set_site_region(this: &Host, region: Option<&str>);
+
     /// Calls `callback` whenever `ringlet.configure()` changed something.
     #[wasm_bindgen(method, js_name = onConfig)]
     pub fn on_config(this: &Host, callback: &Function);

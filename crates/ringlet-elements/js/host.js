@@ -1,6 +1,6 @@
 /* What stage two gets from stage one. */
 import { showLive } from "./call-button.js";
-import { onConfig, setSiteRegion, settings } from "./config.js";
+import { locale, onConfig, setSiteRegion, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
 import { asYouType, exampleNumber, parseNumber } from "./number.js";
@@ -12,6 +12,7 @@ export function makeHost(register) {
   return {
     register,
     config: settings,
+    locale,
     onConfig,
     setSiteRegion,
     parse: parseNumber,
