@@ -49,7 +49,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         prop::option::of(timestamp()),
         prop::option::of(timestamp()),
         prop::option::of(seconds),
-        (text(), text(), text()),
+        (text(), text(), text(), text()),
     )
         .prop_map(|(started, answered, ended, talk_seconds, texts)| Facts {
             started,
@@ -58,7 +58,8 @@ fn facts() -> impl Strategy<Value = Facts> {
             talk_seconds,
             recording_url: texts.0,
             reason: texts.1,
-            agent_number: texts.2,
+            rung_agent: texts.2,
+            answered_agent: texts.3,
         })
 }
 

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::Arc;
+#[cfg(feature = "demo")]
+use std::sync::OnceLock;
 
 use axum::Router;
 use secrecy::ExposeSecret as _;
@@ -13,8 +15,11 @@ use crate::auth::{Origins, Passwords, Throttle, TokenSigner};
 use crate::chance::{SharedChance, SystemChance};
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
+#[cfg(feature = "demo")]
+use crate::demo::{self, DemoLine};
 use crate::doctype::Zone;
 use crate::error::ApiError;
+use crate::provider::Lines;
 use crate::realtime::Hub;
 use crate::storage::sqlite::{Lock, Place, Sqlite};
 use crate::storage::{Secrets as _, StorageError, Store};
@@ -52,6 +57,11 @@ pub struct Parts {
     pub tokens: TokenSigner,
     /// Pages that may embed.
     pub origins: Origins,
+    /// Opens lines to providers.
+    pub lines: Lines,
+    /// The demo line, when it is on.
+    #[cfg(feature = "demo")]
+    pub demo_line: OnceLock<DemoLine>,
 }
 
 impl Deref for AppState {
@@ -119,6 +129,7 @@ impl App {
         let database = open_database(&config, &doors, &hub)?;
         check_secrets(&database, &vault).await?;
         let origins = Origins::new(&config.origin(), &config.allowed_origins);
+        let lines = Lines::new(config.allow_private_endpoints).map_err(ApiError::internal)?;
         let parts = Parts {
             passwords: Passwords::new(Arc::clone(&doors.chance)),
             throttle: Throttle::default(),
@@ -131,6 +142,9 @@ impl App {
             store: Arc::new(database.clone()),
             vault,
             hub,
+            lines,
+            #[cfg(feature = "demo")]
+            demo_line: OnceLock::new(),
         };
         let state = AppState(Arc::new(parts));
         state.origins.set_listed(state.store.embed_origins().await?);
@@ -146,6 +160,18 @@ impl App {
         router::router(self.state.clone())
     }
 
+    /// Opens the demo line, when it is wanted; its exchange must know where we listen.
+    async fn start_demo(&self, listener: &TcpListener) -> std::io::Result<()> {
+        #[cfg(feature = "demo")]
+        if self.state.config.demo {
+            let address = listener.local_addr()?;
+            demo::start(&self.state, address)
+                .await
+                .map_err(std::io::Error::other)?;
+        }
+        Ok(())
+    }
+
     /// Answers requests until `stop` comes true, then finishes those that run and closes the database.
     ///
     /// # Errors
@@ -155,6 +181,7 @@ impl App {
         listener: TcpListener,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
+        self.start_demo(&listener).await?;
         let workers = worker::start(&self.state);
         let hub = self.state.hub.clone();
         let stopping = async move {

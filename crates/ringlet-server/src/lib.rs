@@ -9,9 +9,12 @@ pub mod chance;
 pub mod cli;
 pub mod clock;
 pub mod config;
+#[cfg(feature = "demo")]
+pub mod demo;
 pub mod doctype;
 pub mod error;
 pub mod number;
+pub mod provider;
 pub mod realtime;
 pub mod route;
 pub mod router;

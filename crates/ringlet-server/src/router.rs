@@ -35,6 +35,16 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::users::router())
         .merge(route::audit::router())
         .merge(route::settings::router())
+        .merge(route::calls::router())
+        .merge(demo())
+}
+
+/// What only a demo has.
+fn demo() -> OpenApiRouter<AppState> {
+    #[cfg(feature = "demo")]
+    return route::demo::router();
+    #[cfg(not(feature = "demo"))]
+    OpenApiRouter::new()
 }
 
 /// Frappe's dialect, for people who are signed in.
@@ -57,6 +67,7 @@ pub fn router(state: AppState) -> Router {
     let in_frappes_shape = Router::new()
         .merge(Router::from(frappe()).layer(signed_in()))
         .merge(Router::from(frappe_for_guests()).layer(own_pages()))
+        .merge(Router::from(route::webhook::router()))
         .method_not_allowed_fallback(route::method_not_allowed)
         .layer(from_fn(route::frappe::errors::render));
     let api = Router::new()

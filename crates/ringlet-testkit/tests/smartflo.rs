@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop here")]
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::extract::State;
@@ -26,8 +26,13 @@ async fn door() -> (String, Heard) {
     (url, heard)
 }
 
+/// 2026-11-20T12:00:00Z, 17:30 in India.
+fn noon() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(1_795_176_000)
+}
+
 async fn pbx() -> (SmartfloPbx, Heard) {
-    let pbx = SmartfloPbx::start("secret", Pace::times(200.0))
+    let pbx = SmartfloPbx::start("secret", Pace::times(200.0), noon())
         .await
         .unwrap();
     let (url, heard) = door().await;
@@ -91,6 +96,12 @@ async fn an_answered_call_is_told_from_ringing_to_end() {
     assert_eq!(body["ref_id"], answer["ref_id"]);
     assert_eq!(body["custom_identifier"], "our-call-1");
     assert_eq!(body["billsec"], "90");
+    assert!(
+        body["start_stamp"]
+            .as_str()
+            .unwrap()
+            .starts_with("2026-11-20 17:30:0")
+    );
     assert_eq!(body["call_status"], "answered");
     assert_eq!(body["customer_no_with_prefix "], "919999988888");
     assert!(body["call_id"].as_str().unwrap().starts_with("HYD1-D4-"));
@@ -111,7 +122,9 @@ async fn out_of_order_tells_the_ringing_last_and_doubled_tells_thrice() {
 
 #[tokio::test]
 async fn a_live_call_is_listed_and_can_be_hung_up_by_its_live_id_only() {
-    let pbx = SmartfloPbx::start("secret", Pace::REAL).await.unwrap();
+    let pbx = SmartfloPbx::start("secret", Pace::REAL, noon())
+        .await
+        .unwrap();
     let (url, heard) = door().await;
     pbx.send_webhooks_to(&url);
     let (_, answer) = dial(&pbx, "919999988888").await;

@@ -60,21 +60,23 @@ impl Stamp {
     }
 }
 
-/// A value that may be reported more than once and may change: what was said last holds. Of two said at the same moment
-/// the greater holds, so that the order of arrival doesn't matter.
+/// A value that may be reported more than once and may change: what was said last holds, and what comes with a clock's
+/// stamp goes before what was only heard. Of two said at the same moment the greater holds, so that the order of arrival
+/// doesn't matter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Claim<T> {
-    /// When it was said.
-    pub at: Timestamp,
+    exact: bool,
+    at: Timestamp,
     /// What was said.
     pub value: T,
 }
 
 impl<T: Ord + Clone> Claim<T> {
     /// Adds a report to what is held.
-    pub fn join(held: &mut Option<Self>, at: Timestamp, value: &T) {
+    pub fn join(held: &mut Option<Self>, stamp: Stamp, value: &T) {
         let new = Self {
-            at,
+            exact: stamp.exact,
+            at: stamp.at,
             value: value.clone(),
         };
         if held.as_ref().is_none_or(|held| *held < new) {

@@ -59,9 +59,12 @@ pub struct Facts {
     /// Why it failed, a sentence or the provider's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The agent's phone or extension that was rung or answered.
+    /// The agent's phone or extension that was rung.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub agent_number: Option<String>,
+    pub rung_agent: Option<String>,
+    /// The agent's phone or extension that picked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_agent: Option<String>,
 }
 
 impl CallEvent {

@@ -35,7 +35,9 @@ pub struct CallRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Claim<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    agent_number: Option<Claim<String>>,
+    rung_agent: Option<Claim<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered_agent: Option<Claim<String>>,
 }
 
 /// What an event did to a record.
@@ -84,10 +86,9 @@ impl CallRecord {
         if let Some((leg, state)) = event.kind.leg() {
             self.legs.reach(leg, state);
         }
-        let at = event.stamp.at;
         match event.kind {
-            EventKind::Held => Claim::join(&mut self.hold, at, &true),
-            EventKind::Resumed => Claim::join(&mut self.hold, at, &false),
+            EventKind::Held => Claim::join(&mut self.hold, event.stamp, &true),
+            EventKind::Resumed => Claim::join(&mut self.hold, event.stamp, &false),
             EventKind::Ended(outcome) => {
                 self.over = true;
                 self.ended = Stamp::ending(self.ended, Some(event.stamp));
@@ -122,10 +123,11 @@ impl CallRecord {
         for (held, said) in [
             (&mut self.recording_url, &facts.recording_url),
             (&mut self.reason, &facts.reason),
-            (&mut self.agent_number, &facts.agent_number),
+            (&mut self.rung_agent, &facts.rung_agent),
+            (&mut self.answered_agent, &facts.answered_agent),
         ] {
             if let Some(text) = said {
-                Claim::join(held, event.stamp.at, text);
+                Claim::join(held, event.stamp, text);
             }
         }
     }
@@ -208,10 +210,11 @@ impl CallRecord {
         self.reason.as_ref().map(|claim| claim.value.as_str())
     }
 
-    /// The agent's phone or extension that was rung or answered last.
+    /// The agent's phone or extension that picked up, else the one that was rung last.
     #[must_use]
     pub fn agent_number(&self) -> Option<&str> {
-        self.agent_number.as_ref().map(|claim| claim.value.as_str())
+        let claim = self.answered_agent.as_ref().or(self.rung_agent.as_ref());
+        claim.map(|claim| claim.value.as_str())
     }
 
     /// What was reported of both legs.

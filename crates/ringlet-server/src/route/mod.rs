@@ -3,7 +3,10 @@
 pub mod assets;
 pub mod audit;
 pub mod boot;
+pub mod calls;
 pub mod cors;
+#[cfg(feature = "demo")]
+pub mod demo;
 pub mod docs;
 pub mod events;
 pub mod frappe;
@@ -18,6 +21,7 @@ pub mod session;
 pub mod settings;
 pub mod token;
 pub mod users;
+pub mod webhook;
 
 use std::any::Any;
 
@@ -26,6 +30,7 @@ use axum::response::{IntoResponse as _, Response};
 
 pub use idempotency_key::IdempotencyKey;
 pub use json::Json;
+pub(crate) use json::unread;
 pub use query::Query;
 
 use crate::error::{ApiError, Code};

@@ -38,12 +38,33 @@ pub async fn may_call(state: &AppState, user: &CurrentUser, provider: Provider) 
 /// Whether `rule` lets `user` call.
 #[must_use]
 pub fn allows(rule: &AccessRule, user: &CurrentUser) -> bool {
-    let calls_at_all = user.is(Role::Agent);
-    let has_role = user
-        .roles
+    lets(rule, &user.id, &user.roles)
+}
+
+fn lets(rule: &AccessRule, id: &str, roles: &[Role]) -> bool {
+    let calls_at_all = roles
+        .iter()
+        .any(|role| matches!(role, Role::Admin | Role::Agent));
+    let has_role = roles
         .iter()
         .any(|role| rule.roles.iter().any(|listed| listed == role.id()));
-    calls_at_all && (rule.everyone || has_role || rule.users.contains(&user.id))
+    calls_at_all && (rule.everyone || has_role || rule.users.iter().any(|user| user == id))
+}
+
+/// Everybody (user ids) who may call through `provider`.
+///
+/// # Errors
+/// Storing failed.
+pub async fn callers(state: &AppState, provider: Provider) -> ApiResult<Vec<String>> {
+    let rule = rule(state, provider).await?;
+    let users = state
+        .store
+        .list_users()
+        .await?
+        .into_iter()
+        .map(|row| row.user);
+    let callers = users.filter(|user| user.enabled && lets(&rule, &user.id, &user.roles));
+    Ok(callers.map(|user| user.id).collect())
 }
 
 /// Sets the rule of a provider.

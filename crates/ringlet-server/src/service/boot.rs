@@ -1,7 +1,9 @@
 //! What the widget asks once, when it starts.
 
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
+use ringlet_model::provider::Provider;
 
+use super::{access, provider_line};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Identity, Via};
 use crate::error::ApiResult;
@@ -58,10 +60,28 @@ async fn csrf_token(state: &AppState, user: Option<&CurrentUser>) -> ApiResult<O
 ///
 /// # Errors
 /// Storing failed.
-pub async fn providers(_state: &AppState, _user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
-    Ok(Vec::new())
+pub async fn providers(state: &AppState, user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
+    let mut providers = Vec::new();
+    for id in provider_line::enabled(state).await? {
+        providers.push(ProviderView {
+            id,
+            label: id.label().to_owned(),
+            allowed: access::may_call(state, user, id).await?,
+            capabilities: id.capabilities(),
+        });
+    }
+    Ok(providers)
 }
 
-async fn agent(_state: &AppState, _user: &CurrentUser) -> ApiResult<Option<AgentView>> {
-    Ok(None)
+async fn agent(state: &AppState, user: &CurrentUser) -> ApiResult<Option<AgentView>> {
+    let site = state.store.site().await?;
+    let Some(phones) = state.store.agent_phones(&user.id).await? else {
+        return Ok(None);
+    };
+    let enabled = provider_line::enabled(state).await?;
+    let rings = |provider: &Provider| provider_line::agent_number(&phones, *provider).is_some();
+    Ok(Some(AgentView {
+        has_phone: enabled.iter().any(rings),
+        default_provider: provider_line::default_of(&enabled, Some(&phones), &site),
+    }))
 }

@@ -6,11 +6,13 @@
 mod access;
 mod api_key;
 mod audit;
+mod call;
 mod document;
 mod embed_origin;
 mod error;
 mod idempotency;
 mod live_event;
+mod provider_setting;
 mod record_book;
 mod secret;
 mod session;
@@ -21,6 +23,10 @@ mod user;
 pub use access::AccessRules;
 pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
+pub use call::{
+    Announce, Calls, DialDraft, DialStart, Heard, Kept, NewDial, OwnStep, People, RawReport,
+    SilentCall, StoredCall, Told,
+};
 pub use document::{
     DocumentChange, DocumentRefusal, Documents, Draft, LinkCheck, NewDocument, NumberEntry, Plan,
     View,
@@ -29,6 +35,10 @@ pub use embed_origin::EmbedOrigins;
 pub use error::StorageError;
 pub use idempotency::{Claim, RequestKey};
 pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
+pub use provider_setting::{
+    AgentPhones, ProviderHealth, ProviderSettings, SecretChange, SettingRefusal, TataTeleChange,
+    TataTeleSettings,
+};
 pub use record_book::{
     Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
     OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept,
@@ -43,10 +53,12 @@ pub trait Store:
     AccessRules
     + ApiKeys
     + AuditLog
+    + Calls
     + Documents
     + EmbedOrigins
     + LiveEvents
     + OwnNumbers
+    + ProviderSettings
     + RecordBook
     + Secrets
     + Sessions
@@ -60,10 +72,12 @@ impl<T> Store for T where
     T: AccessRules
         + ApiKeys
         + AuditLog
+        + Calls
         + Documents
         + EmbedOrigins
         + LiveEvents
         + OwnNumbers
+        + ProviderSettings
         + RecordBook
         + Secrets
         + Sessions

@@ -1,6 +1,7 @@
 //! What the server does without being asked.
 
 mod prune;
+mod reconcile;
 
 use tokio::task::JoinSet;
 
@@ -11,5 +12,6 @@ use crate::app::AppState;
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(prune::run(state.clone()));
+    workers.spawn(reconcile::run(state.clone()));
     workers
 }

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -72,6 +72,7 @@ pub struct SmartfloPbx {
 pub(super) struct Exchange {
     token: String,
     pace: Pace,
+    opened: (Instant, SystemTime),
     http: reqwest::Client,
     desk: Mutex<Desk>,
     hung_up: Notify,
@@ -98,11 +99,12 @@ pub(super) struct NewCall {
 }
 
 impl SmartfloPbx {
-    /// Opens an exchange on a free loopback port. It takes requests with this API token.
+    /// Opens an exchange on a free loopback port. It takes requests with this API token, and `now` is what its clock
+    /// says from here on.
     ///
     /// # Errors
     /// When no port can be bound or the HTTP client can't start.
-    pub async fn start(token: &str, pace: Pace) -> std::io::Result<Self> {
+    pub async fn start(token: &str, pace: Pace, now: SystemTime) -> std::io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let http = reqwest::Client::builder()
@@ -112,6 +114,7 @@ impl SmartfloPbx {
         let exchange = Arc::new(Exchange {
             token: token.to_owned(),
             pace,
+            opened: (Instant::now(), now),
             http,
             desk: Mutex::default(),
             hung_up: Notify::new(),
@@ -198,7 +201,8 @@ impl Exchange {
 
     /// Puts a call on a line; nothing is told of it yet.
     pub(super) fn put_through(&self, call: NewCall) -> Line {
-        let started = SystemTime::now();
+        let (instant, time) = self.opened;
+        let started = time + instant.elapsed();
         let epoch = started.duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut desk = self.desk();
         desk.calls += 1;
@@ -216,6 +220,7 @@ impl Exchange {
             did: call.did,
             custom_identifier: call.custom_identifier,
             started,
+            began: Instant::now(),
             script: call.script,
             cut: None,
             over: false,
@@ -306,7 +311,7 @@ impl Exchange {
 
     /// How long ago a call began, in the exchange's own time.
     pub(super) fn age(&self, line: &Line) -> Duration {
-        self.pace.passed(line.started.elapsed().unwrap_or_default())
+        self.pace.passed(line.began.elapsed())
     }
 
     /// Every call so far.

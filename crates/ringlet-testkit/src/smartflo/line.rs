@@ -1,6 +1,6 @@
 //! One pretend call from its beginning to its end.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
@@ -20,6 +20,7 @@ pub(super) struct Line {
     pub(super) did: String,
     pub(super) custom_identifier: Value,
     pub(super) started: SystemTime,
+    pub(super) began: Instant,
     pub(super) script: Script,
     /// Someone hung up through the API, so long after the beginning.
     pub(super) cut: Option<Duration>,

@@ -2,6 +2,7 @@
 
 mod access;
 mod embed;
+mod providers;
 mod site;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -14,4 +15,5 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(site::router())
         .merge(embed::router())
         .merge(access::router())
+        .merge(providers::router())
 }

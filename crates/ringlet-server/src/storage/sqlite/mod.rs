@@ -3,6 +3,7 @@
 mod access;
 mod api_key;
 pub mod audit;
+mod call;
 mod connection;
 mod document;
 mod embed_origin;
@@ -10,6 +11,7 @@ pub mod idempotency;
 mod live_event;
 mod lock;
 pub mod migration;
+mod provider_setting;
 mod reader;
 mod record_book;
 pub mod secret;

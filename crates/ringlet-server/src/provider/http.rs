@@ -1,0 +1,274 @@
+//! The one door for HTTP to addresses that an administrator typed. It talks to public addresses only (checked after the
+//! name was resolved, on the addresses that are then used), follows no redirect, uses no proxy, waits for a limited time
+//! and reads a limited body.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{Client, Method, StatusCode};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
+use url::{Host, Url};
+
+use super::ProviderError;
+use super::address::is_public;
+
+/// No answer of a telephony interface is longer.
+const BODY_LIMIT: usize = 512 * 1024;
+/// Longer than this to open a connection means that nobody is there.
+const CONNECT_LIMIT: Duration = Duration::from_secs(5);
+
+/// What a guarded client may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Loopback and private addresses, and plain `http:`, are allowed (`--allow-private-endpoints`, the demo line).
+    pub allow_private: bool,
+    /// Time for a whole request, its answer read.
+    pub limit: Duration,
+}
+
+/// The guarded client. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct GuardedClient {
+    client: Client,
+    policy: Policy,
+}
+
+/// An answer, read whole.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// What the body holds; None when it isn't JSON.
+    pub json: Option<Value>,
+    /// `Retry-After` in seconds.
+    pub retry_after: Option<u64>,
+}
+
+impl GuardedClient {
+    /// A client under this policy.
+    ///
+    /// # Errors
+    /// The TLS library can't start.
+    pub fn new(policy: Policy) -> Result<Self, reqwest::Error> {
+        let mut builder = Client::builder()
+            .connect_timeout(CONNECT_LIMIT)
+            .timeout(policy.limit)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .no_proxy();
+        if !policy.allow_private {
+            builder = builder.dns_resolver(PublicOnly);
+        }
+        Ok(Self {
+            client: builder.build()?,
+            policy,
+        })
+    }
+
+    /// Sends a request with a bearer token and reads the answer.
+    ///
+    /// # Errors
+    /// [`ProviderError::Forbidden`], [`Unreachable`](ProviderError::Unreachable), [`Timeout`](ProviderError::Timeout), or
+    /// [`Faulty`](ProviderError::Faulty) when the body is too long or breaks off.
+    pub async fn send(
+        &self,
+        method: Method,
+        url: Url,
+        token: &SecretString,
+        body: Option<&Value>,
+    ) -> Result<Answer, ProviderError> {
+        self.check(&url)?;
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let mut request = self
+            .client
+            .request(method, url)
+            .bearer_auth(token.expose_secret())
+            .header("accept", "application/json");
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        let response = request
+            .send()
+            .await
+            .map_err(|error| explain(&error, &host))?;
+        let (status, retry_after) = (response.status(), retry_after(response.headers()));
+        let bytes = read(response, &host).await?;
+        Ok(Answer {
+            status,
+            json: serde_json::from_slice(&bytes).ok(),
+            retry_after,
+        })
+    }
+
+    /// Refuses what needn't be resolved to be refused.
+    fn check(&self, url: &Url) -> Result<(), ProviderError> {
+        let forbidden = |text: &str| Err(ProviderError::Forbidden(text.to_owned()));
+        match url.scheme() {
+            "https" => {}
+            "http" if self.policy.allow_private => {}
+            _ => return forbidden("The address must begin with https://."),
+        }
+        let literal = match url.host() {
+            Some(Host::Ipv4(v4)) => Some(IpAddr::V4(v4)),
+            Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
+            Some(Host::Domain(_)) => None,
+            None => return forbidden("The address names no host."),
+        };
+        if literal.is_some_and(|ip| !self.policy.allow_private && !is_public(ip)) {
+            return forbidden(PRIVATE);
+        }
+        Ok(())
+    }
+}
+
+const PRIVATE: &str = "The address leads into a private network, which this server doesn't call.";
+
+/// Resolves names and leaves out every address that isn't public.
+struct PublicOnly;
+
+/// A name that has no public address.
+#[derive(Debug, thiserror::Error)]
+#[error("{PRIVATE}")]
+struct NoPublicAddress;
+
+impl Resolve for PublicOnly {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            let public: Vec<SocketAddr> = found.filter(|address| is_public(address.ip())).collect();
+            if public.is_empty() {
+                return Err(NoPublicAddress.into());
+            }
+            Ok(Box::new(public.into_iter()) as Addrs)
+        })
+    }
+}
+
+async fn read(mut response: reqwest::Response, host: &str) -> Result<Vec<u8>, ProviderError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| explain(&error, host))?
+    {
+        if body.len() + chunk.len() > BODY_LIMIT {
+            return Err(ProviderError::Faulty(format!(
+                "{host} sent an answer that is far too long."
+            )));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<u64> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
+}
+
+/// Says what went wrong without the URL, which may hold a key.
+fn explain(error: &reqwest::Error, host: &str) -> ProviderError {
+    if causes(error).any(|cause| cause.is::<NoPublicAddress>()) {
+        return ProviderError::Forbidden(PRIVATE.to_owned());
+    }
+    if error.is_timeout() {
+        return ProviderError::Timeout;
+    }
+    if error.is_connect() {
+        return ProviderError::Unreachable(format!("{host} can't be reached."));
+    }
+    ProviderError::Unreachable(format!("The connection to {host} broke off."))
+}
+
+fn causes<'a>(
+    error: &'a (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(error), |error| error.source())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(allow_private: bool) -> GuardedClient {
+        let limit = Duration::from_secs(5);
+        GuardedClient::new(Policy {
+            allow_private,
+            limit,
+        })
+        .unwrap()
+    }
+
+    async fn get(client: &GuardedClient, url: &str) -> Result<Answer, ProviderError> {
+        let token = SecretString::from("t");
+        client
+            .send(Method::GET, Url::parse(url).unwrap(), &token, None)
+            .await
+    }
+
+    #[tokio::test]
+    async fn private_addresses_are_refused_by_number_and_by_name() {
+        for url in [
+            "https://127.0.0.1/v1",
+            "https://[::1]/v1",
+            "https://10.0.0.1/",
+            "https://169.254.169.254/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://localhost/v1",
+            "https://2130706433/",
+            "https://0x7f.1/",
+        ] {
+            let refused = get(&client(false), url).await.unwrap_err();
+            assert_eq!(
+                refused,
+                ProviderError::Forbidden(PRIVATE.to_owned()),
+                "{url}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn plain_http_and_other_schemes_are_refused() {
+        for url in [
+            "http://example.com/",
+            "ftp://example.com/",
+            "file:///etc/passwd",
+        ] {
+            let refused = get(&client(false), url).await.unwrap_err();
+            assert!(
+                matches!(refused, ProviderError::Forbidden(_)),
+                "{url}: {refused:?}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_redirect_is_not_followed() {
+        use axum::response::Redirect;
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let router = axum::Router::new()
+            .route(
+                "/",
+                axum::routing::get(|| async { Redirect::temporary("/secret") }),
+            )
+            .route("/secret", axum::routing::get(|| async { "{}" }));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let answer = get(&client(true), &url).await.unwrap();
+        assert_eq!(answer.status, StatusCode::TEMPORARY_REDIRECT);
+    }
+
+    #[tokio::test]
+    async fn nobody_there_is_unreachable() {
+        let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", free.local_addr().unwrap());
+        drop(free);
+        let error = get(&client(true), &url).await.unwrap_err();
+        assert_eq!(
+            error,
+            ProviderError::Unreachable("127.0.0.1 can't be reached.".to_owned())
+        );
+    }
+}

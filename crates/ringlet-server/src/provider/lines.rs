@@ -1,0 +1,75 @@
+//! The makers of lines: which HTTP client each may use, and the demo line when it is on.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use secrecy::SecretString;
+use url::Url;
+
+use super::Line;
+use super::http::{GuardedClient, Policy};
+use super::tata_tele::SmartfloLine;
+
+/// Time for a provider's answer; longer and the person who dialled has looked away.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// Opens lines to providers.
+#[derive(Debug)]
+pub struct Lines {
+    guarded: GuardedClient,
+    local: GuardedClient,
+    demo: OnceLock<DemoAccount>,
+}
+
+/// Where the demo line is and what it takes.
+#[derive(Debug)]
+pub struct DemoAccount {
+    /// Its click-to-call address.
+    pub endpoint: Url,
+    /// Its API token.
+    pub token: SecretString,
+}
+
+impl Lines {
+    /// Lines under the server's policy.
+    ///
+    /// # Errors
+    /// The TLS library can't start.
+    pub fn new(allow_private: bool) -> Result<Self, reqwest::Error> {
+        let client = |allow_private| {
+            GuardedClient::new(Policy {
+                allow_private,
+                limit: LIMIT,
+            })
+        };
+        Ok(Self {
+            guarded: client(allow_private)?,
+            local: client(true)?,
+            demo: OnceLock::new(),
+        })
+    }
+
+    /// Switches the demo line on; once.
+    pub fn set_demo(&self, account: DemoAccount) {
+        // A second demo line would be a second server.
+        drop(self.demo.set(account));
+    }
+
+    /// The demo line; None when it is off.
+    #[must_use]
+    pub fn demo(&self) -> Option<Arc<dyn Line>> {
+        let account = self.demo.get()?;
+        let endpoint = account.endpoint.clone();
+        Some(Arc::new(SmartfloLine::new(
+            self.local.clone(),
+            endpoint,
+            &account.token,
+        )))
+    }
+
+    /// A line of Smartflo.
+    #[must_use]
+    pub fn smartflo(&self, endpoint: Url, token: &SecretString) -> Arc<dyn Line> {
+        Arc::new(SmartfloLine::new(self.guarded.clone(), endpoint, token))
+    }
+}

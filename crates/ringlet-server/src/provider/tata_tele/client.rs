@@ -1,0 +1,247 @@
+//! Asks Smartflo: place a call, hang up, what is live, what was.
+
+use async_trait::async_trait;
+use reqwest::{Method, StatusCode};
+use ringlet_model::Timestamp;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::{Value, json};
+use url::Url;
+
+use super::super::http::{Answer, GuardedClient};
+use super::super::{CallReport, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields};
+use super::{call_ids, payload, stamp};
+
+/// Where Smartflo takes calls.
+pub const DEFAULT_ENDPOINT: &str = "https://api-smartflo.tatateleservices.com/v1/click_to_call";
+
+/// Clocks of two companies differ, and history rows name whole seconds.
+const SLACK_MILLIS: i64 = 10 * 60 * 1000;
+
+/// One account of Smartflo.
+#[derive(Debug)]
+pub struct SmartfloLine {
+    http: GuardedClient,
+    endpoint: Url,
+    token: SecretString,
+}
+
+/// Reads the API endpoint as an administrator types it.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn parse_endpoint(text: &str) -> Result<Url, &'static str> {
+    let url = Url::parse(text.trim()).map_err(|_| "This is not a web address.")?;
+    if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
+        return Err("The address must begin with https://.");
+    }
+    if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
+        return Err("The address must not hold a user, a password or a fragment.");
+    }
+    Ok(url)
+}
+
+impl SmartfloLine {
+    /// An account, by its click-to-call address and API token. A pasted `Bearer ` before the token doesn't matter.
+    #[must_use]
+    pub fn new(http: GuardedClient, endpoint: Url, token: &SecretString) -> Self {
+        let text = token.expose_secret().trim();
+        let bare = text
+            .strip_prefix("Bearer ")
+            .or_else(|| text.strip_prefix("bearer "));
+        Self {
+            http,
+            endpoint,
+            token: SecretString::from(bare.unwrap_or(text).trim()),
+        }
+    }
+
+    async fn ask(
+        &self,
+        method: Method,
+        url: Url,
+        body: Option<&Value>,
+    ) -> Result<Value, ProviderError> {
+        let answer = self.http.send(method, url, &self.token, body).await?;
+        accept(answer)
+    }
+
+    /// A path of the same interface: beside `click_to_call`.
+    fn beside(&self, path: &str) -> Result<Url, ProviderError> {
+        let wrong =
+            |_| ProviderError::Forbidden("The API endpoint is not a web address.".to_owned());
+        self.endpoint.join(path).map_err(wrong)
+    }
+
+    async fn live_rows(&self) -> Result<Vec<Value>, ProviderError> {
+        let answer = self
+            .ask(Method::GET, self.beside("live_calls")?, None)
+            .await?;
+        Ok(rows(answer))
+    }
+
+    async fn history_rows(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<Value>, ProviderError> {
+        let mut url = self.beside("call/records")?;
+        url.query_pairs_mut()
+            .append_pair(
+                "from_date",
+                &stamp::format(Timestamp(from.0.saturating_sub(SLACK_MILLIS))),
+            )
+            .append_pair(
+                "to_date",
+                &stamp::format(Timestamp(to.0.saturating_add(SLACK_MILLIS))),
+            )
+            .append_pair("limit", "100");
+        Ok(rows(self.ask(Method::GET, url, None).await?))
+    }
+}
+
+#[async_trait]
+impl Line for SmartfloLine {
+    async fn place(&self, wish: &PlaceCall) -> Result<Placed, ProviderError> {
+        let mut body = json!({
+            "agent_number": wish.agent_number,
+            "destination_number": wish.customer_number,
+            // The form that waits for the call was withdrawn in 2024.
+            "async": 1,
+            "custom_identifier": wish.call_id,
+        });
+        if let Some(caller_id) = &wish.caller_id {
+            body["caller_id"] = json!(caller_id);
+        }
+        let answer = self
+            .ask(Method::POST, self.endpoint.clone(), Some(&body))
+            .await?;
+        let fields = WebhookFields::of_row(&answer);
+        let ids = ["ref_id", "call_id", "uuid"]
+            .iter()
+            .filter_map(|key| fields.text(key));
+        Ok(Placed {
+            aliases: ids.flat_map(call_ids).map(ToOwned::to_owned).collect(),
+        })
+    }
+
+    async fn hang_up(&self, live_id: &str) -> Result<(), ProviderError> {
+        let body = json!({ "call_id": live_id });
+        self.ask(Method::POST, self.beside("call/hangup")?, Some(&body))
+            .await?;
+        Ok(())
+    }
+
+    async fn look_up(
+        &self,
+        lost: &[Lost],
+        now: Timestamp,
+    ) -> Result<Vec<(String, CallReport)>, ProviderError> {
+        let Some(oldest) = lost.iter().map(|call| call.started_at).min() else {
+            return Ok(Vec::new());
+        };
+        let mut rows = self.live_rows().await?;
+        rows.extend(self.history_rows(oldest, now).await?);
+        let reports = rows
+            .iter()
+            .filter_map(|row| payload::read(&WebhookFields::of_row(row), now));
+        // Some accounts answer nothing when asked for one number: ask for all, choose here.
+        let of = |report: &CallReport| {
+            lost.iter()
+                .find(|call| is_about(report, call))
+                .map(|call| call.call_id.clone())
+        };
+        Ok(reports
+            .filter_map(|report| Some((of(&report)?, report)))
+            .collect())
+    }
+
+    async fn probe(&self) -> Result<(), ProviderError> {
+        self.ask(Method::GET, self.beside("my_number")?, None)
+            .await?;
+        Ok(())
+    }
+}
+
+fn is_about(report: &CallReport, call: &Lost) -> bool {
+    report.call_id.as_deref() == Some(call.call_id.as_str())
+        || report
+            .aliases
+            .iter()
+            .any(|alias| call.aliases.contains(alias))
+}
+
+/// A list comes bare, or in `results` or `data`.
+fn rows(answer: Value) -> Vec<Value> {
+    let list = match answer {
+        Value::Object(mut object) => object.remove("results").or_else(|| object.remove("data")),
+        list => Some(list),
+    };
+    match list {
+        Some(Value::Array(rows)) => rows,
+        _ => Vec::new(),
+    }
+}
+
+/// Takes an answer's JSON, or says why it is none: Smartflo refuses with a 4xx, or with 200 and `success: false`.
+fn accept(answer: Answer) -> Result<Value, ProviderError> {
+    let Answer {
+        status,
+        json,
+        retry_after,
+    } = answer;
+    match status {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
+        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
+        _ => {}
+    }
+    let Some(json) = json else {
+        let text = format!(
+            "It answered with status {} and something that isn't JSON.",
+            status.as_u16()
+        );
+        return Err(ProviderError::Faulty(text));
+    };
+    if status.is_client_error() || (status.is_success() && says_no(&json)) {
+        return Err(ProviderError::Refused(message(&json)));
+    }
+    if !status.is_success() {
+        return Err(ProviderError::Faulty(format!(
+            "It answered with status {}.",
+            status.as_u16()
+        )));
+    }
+    Ok(json)
+}
+
+fn says_no(json: &Value) -> bool {
+    match json.get("success") {
+        Some(Value::Bool(success)) => !success,
+        Some(Value::String(text)) => {
+            matches!(text.to_ascii_lowercase().as_str(), "false" | "0" | "no")
+        }
+        Some(Value::Number(number)) => number.as_i64() == Some(0),
+        _ => false,
+    }
+}
+
+/// Its own words: a text, or lists of texts by field.
+fn message(json: &Value) -> String {
+    let mut texts = Vec::new();
+    if let Some(message) = json.get("message").or_else(|| json.get("error")) {
+        collect(message, &mut texts);
+    }
+    let text = texts.join(" ");
+    if text.is_empty() {
+        return "It refused without giving a reason.".to_owned();
+    }
+    text.chars().take(200).collect()
+}
+
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.trim().to_owned()),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        Value::Object(fields) => fields.values().for_each(|item| collect(item, texts)),
+        _ => {}
+    }
+}

@@ -1,0 +1,73 @@
+//! Smartflo's stamps: `YYYY-MM-DD HH:MM:SS` without a zone, in Indian time. (The epoch inside a call id and the start stamp
+//! beside it differ by 5 h 30 min.)
+
+use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone};
+use ringlet_model::Timestamp;
+
+/// Indian time has had one offset since 1945.
+const INDIA_SECONDS: i32 = 19_800;
+/// A stamp that lies further ahead than this is wrong, whoever wrote it.
+const AHEAD: i64 = 24 * 3600 * 1000;
+/// Older than 2000-01-01 is a sentinel such as 1970 or 0000.
+const OLDEST: i64 = 946_684_800_000;
+
+fn india() -> TimeZone {
+    Offset::from_seconds(INDIA_SECONDS).map_or(TimeZone::UTC, TimeZone::fixed)
+}
+
+/// Reads a stamp; None when it isn't one, or lies before 2000 or more than a day ahead of `now`. A clock that runs a
+/// little ahead of ours is taken for ours: nothing we hear of happened later than now.
+pub(super) fn parse(text: &str, now: Timestamp) -> Option<Timestamp> {
+    let civil: DateTime = text.trim().replacen(' ', "T", 1).parse().ok()?;
+    let at = civil.to_zoned(india()).ok()?.timestamp().as_millisecond();
+    let believable = (OLDEST..=now.0.saturating_add(AHEAD)).contains(&at);
+    believable.then_some(Timestamp(at.min(now.0)))
+}
+
+/// Writes a stamp as the call history's filters take it.
+pub(super) fn format(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.0)
+        .map(|at| {
+            at.to_zoned(india())
+                .strftime("%Y-%m-%d %H:%M:%S")
+                .to_string()
+        })
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_are_indian_time() {
+        let now = Timestamp(1_790_800_000_000);
+        let at = parse("2026-10-01 01:30:03", now).unwrap();
+        assert_eq!(at, Timestamp(1_790_798_403_000), "2026-09-30 20:00:03 UTC");
+        assert_eq!(format(at), "2026-10-01 01:30:03");
+        assert_eq!(
+            parse("2026-10-01 01:56:41", now),
+            Some(now),
+            "a second ahead"
+        );
+    }
+
+    #[test]
+    fn what_isnt_a_believable_stamp_is_none() {
+        let now = Timestamp(1_790_800_000_000);
+        for text in [
+            "",
+            "0",
+            "0000-00-00 00:00:00",
+            "1970-01-01 05:30:00",
+            "2026-13-01 00:00:00",
+            "tomorrow",
+            "2027-10-01 01:30:03",
+            "2026-02-30 00:00:00",
+            "9999999-01-01 00:00:00",
+        ] {
+            assert_eq!(parse(text, now), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Dialling: may this person, through which provider, from which phone? The call is stored before the provider is asked.
+
+use ringlet_model::Role;
+use ringlet_model::api::{DialRequest, SiteSettings};
+use ringlet_model::call::{CallEvent, EventKind, Facts, Outcome, Stamp};
+use ringlet_model::provider::Provider;
+use ringlet_phone::Number;
+
+use super::provider_line::{self, OpenLine};
+use super::{access, announce};
+use crate::app::AppState;
+use crate::auth::CurrentUser;
+use crate::error::{ApiError, ApiResult, Code};
+use crate::number;
+use crate::provider::{PlaceCall, Placed, ProviderError, live_id};
+use crate::storage::{
+    AgentPhones, AuditRecord, DialDraft, DialStart, NewDial, OwnStep, RequestKey, StoredCall,
+};
+use crate::telemetry::mask_number;
+
+/// Dials of one agent within a minute: more than any person makes by hand.
+const PER_MINUTE: u32 = 20;
+/// Longest custom data, UTF-16 units, as page authors count.
+const CUSTOM_DATA: usize = 2_000;
+/// Longest text of any other field.
+const TEXT: usize = 300;
+
+/// A dial that may go out.
+struct Dial {
+    provider: Provider,
+    open: OpenLine,
+    agent_number: String,
+    number: Number,
+}
+
+/// What comes beside the request.
+#[derive(Default)]
+pub struct Extra {
+    /// Makes a repeat find the first one's call.
+    pub key: Option<RequestKey>,
+    /// One of the agent's own phones, to be rung instead of the usual one.
+    pub from_number: Option<String>,
+}
+
+/// Dials. Returns the stored call, for a repeated key the first one's.
+///
+/// # Errors
+/// `invalid-number`, `custom-data-too-long`, `not-allowed`, `not-configured`, `too-many-calls`, `provider-refused`,
+/// `provider-unreachable`, `timeout`. From `provider-refused` on the call is stored, ended with its reason; after
+/// `timeout` it stays up until its fate is known.
+pub async fn dial(
+    state: &AppState,
+    user: &CurrentUser,
+    request: DialRequest,
+    extra: Extra,
+) -> ApiResult<StoredCall> {
+    let dial = match prepare(state, user, &request, extra.from_number.as_deref()).await {
+        Ok(dial) => dial,
+        Err(refusal) => return Err(refused(state, user, &request, refusal).await),
+    };
+    let start = state
+        .store
+        .start_dial(draft(state, user, &request, &dial, extra.key).await)
+        .await?;
+    match start {
+        DialStart::Stored(call) => place(state, user, dial, call).await,
+        DialStart::Repeat(call) => Ok(call),
+        DialStart::KeyReused => Err(ApiError::new(
+            Code::Conflict,
+            "This Idempotency-Key came with another call before.",
+        )),
+        DialStart::TooMany => {
+            let refusal =
+                ApiError::new(Code::TooManyCalls, "That were many calls within a minute.")
+                    .hint("Wait a moment, then try again.")
+                    .retry_after(30);
+            Err(refused(state, user, &request, refusal).await)
+        }
+    }
+}
+
+async fn prepare(
+    state: &AppState,
+    user: &CurrentUser,
+    request: &DialRequest,
+    from_number: Option<&str>,
+) -> ApiResult<Dial> {
+    user.require(Role::Agent)?;
+    check_texts(request)?;
+    let site = state.store.site().await?;
+    let phones = state.store.agent_phones(&user.id).await?;
+    let provider = choose(state, user, request, phones.as_ref(), &site).await?;
+    if !access::may_call(state, user, provider).await? {
+        return Err(ApiError::not_allowed(format!(
+            "You may not call through {}.",
+            provider.label()
+        ))
+        .hint("An administrator decides who may, in the settings."));
+    }
+    let region = request.region.as_deref().or(site.region.as_deref());
+    let number = read_number(&request.to_number, region)?;
+    let open = provider_line::open(state, provider).await?;
+    let agent_number = agent_number(&phones.unwrap_or_default(), provider, from_number)?;
+    Ok(Dial {
+        provider,
+        open,
+        agent_number,
+        number,
+    })
+}
+
+/// The phone to ring first: the usual one, or another of the agent's own.
+fn agent_number(
+    phones: &AgentPhones,
+    provider: Provider,
+    from_number: Option<&str>,
+) -> ApiResult<String> {
+    let usual = provider_line::agent_number(phones, provider).ok_or_else(|| {
+        ApiError::new(
+            Code::NotConfigured,
+            format!("{} doesn’t know your phone yet.", provider.label()),
+        )
+        .field("agent_number")
+        .hint("Ask an administrator to enter your number under Settings, Agents.")
+    })?;
+    let Some(wanted) = from_number else {
+        return Ok(usual);
+    };
+    let key = |text: &str| number::key(text, Some("IN"));
+    let own = [Some(&usual), phones.mobile_no.as_ref()];
+    own.into_iter()
+        .flatten()
+        .find(|phone| key(phone) == key(wanted))
+        .cloned()
+        .ok_or_else(|| ApiError::invalid("from_number", "This is not one of your phones."))
+}
+
+fn check_texts(request: &DialRequest) -> ApiResult<()> {
+    let custom_data = request.custom_data.as_deref().unwrap_or_default();
+    if custom_data.encode_utf16().count() > CUSTOM_DATA {
+        let text = format!("The custom data is longer than {CUSTOM_DATA} characters.");
+        return Err(ApiError::new(Code::CustomDataTooLong, text).field("custom_data"));
+    }
+    for (field, text) in [
+        ("to_number", Some(&request.to_number)),
+        ("customer_name", request.customer_name.as_ref()),
+        ("customer_id", request.customer_id.as_ref()),
+        ("job_id", request.job_id.as_ref()),
+        ("outbound_caller_id", request.outbound_caller_id.as_ref()),
+        (
+            "reference",
+            request.reference.as_ref().map(|record| &record.doctype),
+        ),
+        (
+            "reference",
+            request.reference.as_ref().map(|record| &record.name),
+        ),
+    ] {
+        if text.is_some_and(|text| text.chars().count() > TEXT) {
+            return Err(ApiError::invalid(
+                field,
+                format!("“{field}” is longer than {TEXT} characters."),
+            ));
+        }
+    }
+    Ok(())
+}
+
+async fn choose(
+    state: &AppState,
+    user: &CurrentUser,
+    request: &DialRequest,
+    phones: Option<&AgentPhones>,
+    site: &SiteSettings,
+) -> ApiResult<Provider> {
+    if let Some(provider) = request.provider {
+        return Ok(provider);
+    }
+    let mut usable = Vec::new();
+    for provider in provider_line::enabled(state).await? {
+        if access::may_call(state, user, provider).await? {
+            usable.push(provider);
+        }
+    }
+    if usable.is_empty() {
+        return Err(ApiError::new(
+            Code::NotConfigured,
+            "There is no line you may call through.",
+        )
+        .hint("An administrator can set one up in the settings."));
+    }
+    provider_line::default_of(&usable, phones, site)
+        .ok_or_else(|| ApiError::invalid("provider", "Choose the line to call through."))
+}
+
+fn read_number(text: &str, region: Option<&str>) -> ApiResult<Number> {
+    number::dialable(text, Some(region.unwrap_or("US"))).ok_or_else(|| {
+        ApiError::new(Code::InvalidNumber, "This number can’t be dialled.")
+            .field("to_number")
+            .hint("Write it with + and the country code.")
+    })
+}
+
+/// Writes the refusal into the audit log.
+async fn refused(
+    state: &AppState,
+    user: &CurrentUser,
+    request: &DialRequest,
+    refusal: ApiError,
+) -> ApiError {
+    let entry = AuditRecord::by(&user.id, "dial-refused")
+        .target(mask_number(&request.to_number))
+        .detail(format!("{}: {}", refusal.code.as_str(), refusal.message));
+    if let Err(error) = state.store.record(entry).await {
+        tracing::error!(%error, "a refusal is missing in the audit log");
+    }
+    refusal
+}
+
+async fn draft(
+    state: &AppState,
+    user: &CurrentUser,
+    request: &DialRequest,
+    dial: &Dial,
+    key: Option<RequestKey>,
+) -> DialDraft {
+    let e164 = dial.number.e164();
+    let shown = request
+        .outbound_caller_id
+        .clone()
+        .or_else(|| dial.open.caller_id.clone());
+    DialDraft {
+        audit: AuditRecord::by(&user.id, "dial")
+            .target(mask_number(&e164))
+            .detail(dial.provider.label()),
+        key,
+        per_minute: PER_MINUTE,
+        announce: announce::call,
+        call: NewDial {
+            id: state.chance.record_name(),
+            source: dial.provider.id().to_owned(),
+            agent: user.id.clone(),
+            number_raw: request.to_number.trim().to_owned(),
+            matches: super::who_calls::matches(state, &e164).await,
+            number_e164: Some(e164),
+            own_number: Some(shown.unwrap_or_else(|| dial.agent_number.clone())),
+            display_name: present(request.customer_name.as_ref()),
+            customer_id: present(request.customer_id.as_ref()),
+            job_id: present(request.job_id.as_ref()),
+            custom_data: present(request.custom_data.as_ref()),
+            reference: request
+                .reference
+                .clone()
+                .filter(|record| !record.doctype.is_empty() && !record.name.is_empty()),
+        },
+    }
+}
+
+fn present(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+/// Asks the provider, in a task of its own: a browser that goes away must not leave the answer unread.
+async fn place(
+    state: &AppState,
+    user: &CurrentUser,
+    dial: Dial,
+    call: StoredCall,
+) -> ApiResult<StoredCall> {
+    let (state, user) = (state.clone(), user.id.clone());
+    let asked = tokio::spawn(async move { ask(&state, &user, &dial, call).await });
+    asked.await.map_err(ApiError::internal)?
+}
+
+async fn ask(state: &AppState, user: &str, dial: &Dial, call: StoredCall) -> ApiResult<StoredCall> {
+    let wish = PlaceCall {
+        call_id: call.id.clone(),
+        agent_number: dial.agent_number.clone(),
+        customer_number: dial.number.e164().trim_start_matches('+').to_owned(),
+        caller_id: call
+            .own_number
+            .clone()
+            .filter(|number| *number != dial.agent_number),
+    };
+    let answer = dial.open.line.place(&wish).await;
+    let fault = answer.as_ref().err().and_then(fault);
+    state
+        .store
+        .note_provider_answer(dial.provider, fault)
+        .await?;
+    let step = match &answer {
+        Ok(placed) => accepted(state, dial.provider, &call.id, placed),
+        Err(error) => failed(state, dial.provider, &call.id, error, user),
+    };
+    let stored = state.store.add_step(step).await?.unwrap_or(call);
+    match answer {
+        Ok(_) => Ok(stored),
+        Err(error) => Err(provider_line::explain(dial.provider, &error)),
+    }
+}
+
+/// What an administrator should know of; a refusal of one number isn't a fault of the line.
+fn fault(error: &ProviderError) -> Option<String> {
+    (!matches!(
+        error,
+        ProviderError::Refused(_) | ProviderError::TooMany { .. }
+    ))
+    .then(|| error.to_string())
+}
+
+fn accepted(state: &AppState, provider: Provider, call_id: &str, placed: &Placed) -> OwnStep {
+    OwnStep {
+        call_id: call_id.to_owned(),
+        kind: "accepted",
+        detail: Some(format!("{} took the call.", provider.label())),
+        event: CallEvent::new(Stamp::exact(state.clock.now()), EventKind::Dialing),
+        live_id: live_id(provider, &placed.aliases).map(ToOwned::to_owned),
+        aliases: placed.aliases.clone(),
+        wrapped_up: false,
+        audit: None,
+        announce: announce::call,
+    }
+}
+
+fn failed(
+    state: &AppState,
+    provider: Provider,
+    call_id: &str,
+    error: &ProviderError,
+    user: &str,
+) -> OwnStep {
+    let told = provider_line::explain(provider, error);
+    let reason = match &told.hint {
+        Some(hint) => format!("{} {hint}", told.message),
+        None => told.message.to_string(),
+    };
+    let unknown = *error == ProviderError::Timeout;
+    // Whether a provider that doesn't answer has placed the call is found out later.
+    let kind = if unknown {
+        EventKind::Other
+    } else {
+        EventKind::Ended(Some(Outcome::Failed))
+    };
+    let facts = Facts {
+        reason: (!unknown).then(|| reason.clone()),
+        ..Facts::default()
+    };
+    OwnStep {
+        call_id: call_id.to_owned(),
+        kind: if unknown { "no-reply" } else { "refused" },
+        detail: Some(reason.clone()),
+        event: CallEvent::new(Stamp::exact(state.clock.now()), kind).with(facts),
+        aliases: Vec::new(),
+        live_id: None,
+        wrapped_up: !unknown,
+        audit: Some(
+            AuditRecord::by(user, "dial-refused")
+                .target(call_id)
+                .detail(reason),
+        ),
+        announce: announce::call,
+    }
+}

@@ -1,0 +1,152 @@
+//! A provider's webhook: checked, kept as it came, read, and added to its call by the call rules.
+
+use ringlet_model::call::Direction;
+use ringlet_model::provider::Provider;
+use sha2::{Digest as _, Sha256};
+
+use super::{announce, who_calls};
+use crate::app::AppState;
+use crate::error::ApiResult;
+use crate::number;
+use crate::provider::{CallReport, RawWebhook, live_id, read_webhook};
+use crate::storage::{Heard, Kept, People, RawReport, Told};
+
+/// Keeps a webhook and what follows from it. Whatever it holds, it is not lost once this returns.
+///
+/// # Errors
+/// Storing failed: the provider should send it again.
+pub async fn receive(state: &AppState, provider: Provider, webhook: RawWebhook) -> ApiResult<Kept> {
+    let report = read_webhook(provider, &webhook, state.clock.now());
+    let digest = digest(&webhook);
+    let raw = RawReport {
+        content_type: webhook.content_type,
+        query: webhook.query,
+        body: webhook.body,
+    };
+    keep(state, provider, report, digest, Some(raw)).await
+}
+
+/// Keeps what a provider told when asked.
+///
+/// # Errors
+/// Storing failed.
+pub async fn receive_answer(
+    state: &AppState,
+    provider: Provider,
+    report: CallReport,
+) -> ApiResult<Kept> {
+    let told = format!(
+        "{:?} {:?} {:?}",
+        report.aliases, report.event.kind, report.event.facts
+    );
+    let digest = Sha256::digest(told).into();
+    keep(state, provider, Some(report), digest, None).await
+}
+
+async fn keep(
+    state: &AppState,
+    provider: Provider,
+    report: Option<CallReport>,
+    digest: [u8; 32],
+    raw: Option<RawReport>,
+) -> ApiResult<Kept> {
+    let told = match report {
+        Some(report) => Some(told(state, provider, report).await?),
+        None => None,
+    };
+    let kept = state
+        .store
+        .hear(Heard {
+            source: provider.id().to_owned(),
+            digest,
+            raw,
+            told,
+            new_id: state.chance.record_name(),
+            announce: announce::call,
+        })
+        .await?;
+    note(provider, &kept);
+    Ok(kept)
+}
+
+/// Two webhooks are the same when every byte is.
+fn digest(webhook: &RawWebhook) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for part in [
+        webhook.content_type.as_bytes(),
+        webhook.query.as_bytes(),
+        &webhook.body,
+    ] {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
+    }
+    digest.finalize().into()
+}
+
+async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiResult<Told> {
+    let known = state
+        .store
+        .call_by_alias(provider.id(), report.call_id.as_deref(), &report.aliases)
+        .await?;
+    let region = region(state, provider).await?;
+    let number_raw = report.customer_number.clone();
+    let number_e164 = number_raw
+        .as_deref()
+        .and_then(|text| number::dialable(text, region.as_deref()))
+        .map(|number| number.e164());
+    let direction = known
+        .as_ref()
+        .map(|call| call.direction)
+        .or(report.direction);
+    let people = match (direction, &known) {
+        (Some(Direction::Inbound), known) => {
+            who_calls::people(
+                state,
+                provider,
+                known.as_ref(),
+                &report,
+                number_e164.as_deref(),
+            )
+            .await?
+        }
+        _ => People::default(),
+    };
+    Ok(Told {
+        live_id: live_id(provider, &report.aliases).map(ToOwned::to_owned),
+        aliases: report.aliases,
+        call_id: report.call_id,
+        direction,
+        number_raw,
+        number_e164,
+        own_number: report.our_number,
+        event: report.event,
+        word: report.word,
+        people,
+    })
+}
+
+/// Where numbers without `+` are at home: Smartflo is Indian, whatever the site's own region.
+async fn region(state: &AppState, provider: Provider) -> ApiResult<Option<String>> {
+    match provider {
+        Provider::TataTele | Provider::Demo => Ok(Some("IN".to_owned())),
+        _ => Ok(state.store.site().await?.region),
+    }
+}
+
+fn note(provider: Provider, kept: &Kept) {
+    let provider = provider.id();
+    match kept {
+        Kept::Repeat => tracing::debug!(provider, "a webhook came again"),
+        Kept::Unread => tracing::warn!(provider, "a webhook was kept but couldn't be read"),
+        Kept::Waiting => tracing::info!(provider, "a webhook was kept: its call isn't known yet"),
+        Kept::Added { call, change } => {
+            tracing::info!(
+                provider,
+                call = call.id,
+                state = call.state.as_str(),
+                ?change,
+                "call event"
+            );
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! `CRM Tata Tele Settings`: reading, saving, testing. The API token is sealed in the vault and never read back.
+
+use std::time::Instant;
+
+use ringlet_model::Timestamp;
+use ringlet_model::api::ConnectionTest;
+use ringlet_model::provider::Provider;
+use serde_json::{Map, Value, json};
+
+use super::provider_line::{self, TATA_TELE_TOKEN};
+use crate::app::AppState;
+use crate::auth::CurrentUser;
+use crate::error::{ApiError, ApiResult, Code};
+use crate::number;
+use crate::provider::ProviderError;
+use crate::provider::tata_tele::{DEFAULT_ENDPOINT, parse_endpoint};
+use crate::storage::{
+    AuditRecord, NumberEntry, SecretChange, SettingRefusal, TataTeleChange, TataTeleSettings,
+};
+use crate::vault::{MASK, is_mask};
+
+/// The DocType, which is also the document's name.
+pub const DOCTYPE: &str = "CRM Tata Tele Settings";
+/// Longest value of a field; API tokens are JWTs of some hundred signs.
+const LONGEST: usize = 4_000;
+
+/// The document, its secret masked.
+///
+/// # Errors
+/// Storing failed.
+pub async fn document(state: &AppState) -> ApiResult<Map<String, Value>> {
+    let settings = stored(state).await?;
+    let token_set = state.store.find_secret(TATA_TELE_TOKEN).await?.is_some();
+    Ok(render(&settings, token_set))
+}
+
+async fn stored(state: &AppState) -> ApiResult<TataTeleSettings> {
+    Ok(state
+        .store
+        .tata_tele_settings()
+        .await?
+        .unwrap_or_else(|| TataTeleSettings {
+            enabled: false,
+            api_endpoint: DEFAULT_ENDPOINT.to_owned(),
+            account_id: String::new(),
+            phone_number: String::new(),
+            modified_at: Timestamp(0),
+            modified_by: "Administrator".to_owned(),
+        }))
+}
+
+fn render(settings: &TataTeleSettings, token_set: bool) -> Map<String, Value> {
+    let modified = stamp(settings.modified_at);
+    let fields = json!({
+        "doctype": DOCTYPE,
+        "name": DOCTYPE,
+        "owner": "Administrator",
+        "creation": stamp(Timestamp(0)),
+        "modified": modified,
+        "modified_by": settings.modified_by,
+        "docstatus": 0,
+        "idx": "0",
+        "enabled": u8::from(settings.enabled),
+        "api_endpoint": settings.api_endpoint,
+        "api_token": if token_set { MASK } else { "" },
+        "account_id": settings.account_id,
+        "phone_number": settings.phone_number,
+    });
+    match fields {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// As Frappe writes times; the editor sends it back unread, to the microsecond.
+fn stamp(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.0)
+        .map(|at| at.strftime("%Y-%m-%d %H:%M:%S%.6f").to_string())
+        .unwrap_or_default()
+}
+
+/// Saves the fields that were sent; what is left out stays. Returns the document as it is now.
+///
+/// # Errors
+/// `not-allowed` for anyone but an administrator; `invalid` with the field; `stale` when somebody else changed the
+/// document since `modified` was read.
+pub async fn save(
+    state: &AppState,
+    user: &CurrentUser,
+    sent: &Map<String, Value>,
+) -> ApiResult<Map<String, Value>> {
+    user.require(ringlet_model::Role::Admin)?;
+    let old = stored(state).await?;
+    let had_token = state.store.find_secret(TATA_TELE_TOKEN).await?.is_some();
+    let token = token_change(state, sent)?;
+    let has_token = match &token {
+        SecretChange::Keep => had_token,
+        SecretChange::Forget => false,
+        SecretChange::Replace(_) => true,
+    };
+    let settings = merged(&old, sent, &user.id, has_token)?;
+    let own_numbers = own_numbers(&settings);
+    let read_at = match text(sent, "modified")? {
+        // A stamp that isn't the stored one, whatever it says, was not read from this version.
+        Some(read) if read.trim() != stamp(old.modified_at) => return Err(stale()),
+        Some(_) => Some(old.modified_at).filter(|at| at.0 != 0),
+        None => None,
+    };
+    let audit = AuditRecord::by(&user.id, "settings-changed")
+        .target(Provider::TataTele.id())
+        .detail(said(&old, &settings, &token));
+    let change = TataTeleChange {
+        settings,
+        read_at,
+        token,
+        audit,
+    };
+    let saved =
+        state
+            .store
+            .save_tata_tele_settings(change)
+            .await
+            .map_err(|refusal| match refusal {
+                SettingRefusal::Stale => stale(),
+                SettingRefusal::Storage(error) => error.into(),
+            })?;
+    state
+        .store
+        .save_own_numbers(Provider::TataTele.id(), own_numbers)
+        .await?;
+    Ok(render(&saved, has_token))
+}
+
+fn stale() -> ApiError {
+    ApiError::new(
+        Code::Stale,
+        "Somebody else changed these settings since you opened them.",
+    )
+    .hint("Load them again before you save.")
+}
+
+fn merged(
+    old: &TataTeleSettings,
+    sent: &Map<String, Value>,
+    by: &str,
+    has_token: bool,
+) -> ApiResult<TataTeleSettings> {
+    let keep = |field: &'static str, old: &str| {
+        Ok::<_, ApiError>(
+            text(sent, field)?.map_or_else(|| old.to_owned(), |text| text.trim().to_owned()),
+        )
+    };
+    let mut api_endpoint = keep("api_endpoint", &old.api_endpoint)?;
+    if api_endpoint.is_empty() {
+        api_endpoint = DEFAULT_ENDPOINT.to_owned();
+    }
+    parse_endpoint(&api_endpoint).map_err(|why| ApiError::invalid("api_endpoint", why))?;
+    let phone_number = keep("phone_number", &old.phone_number)?;
+    if !phone_number.is_empty() && number::dialable(&phone_number, Some("IN")).is_none() {
+        return Err(
+            ApiError::invalid("phone_number", "This is not a phone number.")
+                .exc_type("InvalidPhoneNumberError"),
+        );
+    }
+    let enabled = check(sent, "enabled")?.unwrap_or(old.enabled);
+    if enabled && !has_token {
+        return Err(ApiError::missing("api_token")
+            .hint("Make one in Smartflo under API Connect, API Tokens."));
+    }
+    Ok(TataTeleSettings {
+        enabled,
+        api_endpoint,
+        account_id: keep("account_id", &old.account_id)?,
+        phone_number,
+        modified_at: old.modified_at,
+        modified_by: by.to_owned(),
+    })
+}
+
+/// Only stars: unchanged. Empty: forgotten. Anything else: the new one.
+fn token_change(state: &AppState, sent: &Map<String, Value>) -> ApiResult<SecretChange> {
+    let Some(token) = text(sent, "api_token")? else {
+        return Ok(SecretChange::Keep);
+    };
+    let token = token.trim();
+    if is_mask(token) {
+        return Ok(SecretChange::Keep);
+    }
+    if token.is_empty() {
+        return Ok(SecretChange::Forget);
+    }
+    if token.chars().any(|c| c.is_control() || !c.is_ascii()) {
+        return Err(ApiError::invalid(
+            "api_token",
+            "An API token has plain letters, digits and signs only.",
+        ));
+    }
+    let sealed = state
+        .vault
+        .seal(TATA_TELE_TOKEN, token)
+        .map_err(ApiError::internal)?;
+    Ok(SecretChange::Replace(sealed))
+}
+
+fn text(sent: &Map<String, Value>, field: &'static str) -> ApiResult<Option<String>> {
+    let text = match sent.get(field) {
+        None => return Ok(None),
+        Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(_) => {
+            return Err(ApiError::invalid(
+                field,
+                format!("“{field}” must be a text."),
+            ));
+        }
+    };
+    if text.len() > LONGEST {
+        return Err(ApiError::invalid(field, format!("“{field}” is too long."))
+            .exc_type("CharacterLengthExceededError"));
+    }
+    Ok(Some(text))
+}
+
+fn check(sent: &Map<String, Value>, field: &'static str) -> ApiResult<Option<bool>> {
+    match sent.get(field) {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some(false)),
+        Some(Value::Bool(on)) => Ok(Some(*on)),
+        Some(Value::Number(number)) if number.as_u64().is_some_and(|n| n <= 1) => {
+            Ok(Some(number.as_u64() == Some(1)))
+        }
+        Some(Value::String(text)) if text == "0" || text == "1" => Ok(Some(text == "1")),
+        Some(_) => Err(ApiError::invalid(
+            field,
+            format!("“{field}” must be 0 or 1."),
+        )),
+    }
+}
+
+/// The number customers call us on must not be taken for a customer's.
+fn own_numbers(settings: &TataTeleSettings) -> Vec<NumberEntry> {
+    let key = number::key(&settings.phone_number, Some("IN"));
+    key.map(|key| NumberEntry {
+        raw: settings.phone_number.clone(),
+        key,
+        primary: true,
+    })
+    .into_iter()
+    .collect()
+}
+
+fn said(old: &TataTeleSettings, new: &TataTeleSettings, token: &SecretChange) -> String {
+    let mut changes = Vec::new();
+    match (old.enabled, new.enabled) {
+        (false, true) => changes.push("switched on"),
+        (true, false) => changes.push("switched off"),
+        _ => {}
+    }
+    for (field, changed) in [
+        ("api_endpoint", old.api_endpoint != new.api_endpoint),
+        ("account_id", old.account_id != new.account_id),
+        ("phone_number", old.phone_number != new.phone_number),
+        ("api_token", !matches!(token, SecretChange::Keep)),
+    ] {
+        if changed {
+            changes.push(field);
+        }
+    }
+    if changes.is_empty() {
+        "No change.".to_owned()
+    } else {
+        format!("Changed: {}.", changes.join(", "))
+    }
+}
+
+/// Tests a provider's credentials without placing a call.
+///
+/// # Errors
+/// `not-allowed` for anyone but an administrator; storing failed. What the provider does is in the answer.
+pub async fn test(
+    state: &AppState,
+    user: &CurrentUser,
+    provider: Provider,
+) -> ApiResult<ConnectionTest> {
+    user.require(ringlet_model::Role::Admin)?;
+    let open = match provider_line::open_for_test(state, provider).await {
+        Ok(open) => open,
+        Err(error) if error.code == Code::NotConfigured => return Ok(not_asked(&error)),
+        Err(error) => return Err(error),
+    };
+    let began = Instant::now();
+    let answer = open.line.probe().await;
+    let elapsed = u64::try_from(began.elapsed().as_millis()).ok();
+    let fault = answer.as_ref().err().map(ToString::to_string);
+    state.store.note_provider_answer(provider, fault).await?;
+    Ok(told(provider, answer.err().as_ref(), elapsed))
+}
+
+fn not_asked(error: &ApiError) -> ConnectionTest {
+    ConnectionTest {
+        success: false,
+        message: error.message.to_string(),
+        hint: error.hint.as_deref().map(ToOwned::to_owned),
+        elapsed_ms: None,
+    }
+}
+
+fn told(
+    provider: Provider,
+    error: Option<&ProviderError>,
+    elapsed_ms: Option<u64>,
+) -> ConnectionTest {
+    let name = provider.label();
+    let (message, hint) = match error {
+        None => (format!("{name} accepts the credentials."), None),
+        Some(ProviderError::Credentials) => (
+            format!("{name} doesn’t accept the token."),
+            Some(
+                "Make a new one in Smartflo under API Connect, API Tokens, and choose Replace."
+                    .to_owned(),
+            ),
+        ),
+        Some(ProviderError::Timeout) => (
+            format!("{name} didn’t answer in time."),
+            Some("Try again, and check the API endpoint.".to_owned()),
+        ),
+        Some(ProviderError::TooMany { .. }) => (
+            format!("{name} takes no more requests for a moment."),
+            Some("Try again in a minute.".to_owned()),
+        ),
+        Some(error) => (
+            error.to_string(),
+            Some("Check the API endpoint.".to_owned()),
+        ),
+    };
+    ConnectionTest {
+        success: error.is_none(),
+        message,
+        hint,
+        elapsed_ms,
+    }
+}

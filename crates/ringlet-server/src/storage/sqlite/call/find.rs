@@ -1,0 +1,112 @@
+//! Finding calls: by a provider's ids, those in somebody's hands, those nothing is heard of.
+
+use ringlet_model::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::super::WriteTx;
+use super::row::{COLUMNS, stored};
+use crate::storage::{SilentCall, StorageError, StoredCall};
+
+const BY_OUR_ID: &str = "SELECT id FROM call WHERE id = $1 AND source = $2";
+const BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
+     UNION ALL SELECT id FROM call WHERE source = $1 AND external_id = $2 LIMIT 1";
+const ALIASES: &str = "SELECT alias FROM call_alias WHERE call_id = $1";
+const SILENT: &str = "SELECT id, source, started_at FROM call
+     WHERE state <> 'ended' AND progress <> '{}' AND heard_at < $1 ORDER BY heard_at, id LIMIT $2";
+const HEARD: &str = "UPDATE call SET heard_at = $1 WHERE id = $2";
+
+/// The id of the call a provider means.
+pub(super) fn call_id(
+    connection: &Connection,
+    source: &str,
+    call_id: Option<&str>,
+    aliases: &[String],
+) -> Result<Option<String>, StorageError> {
+    if let Some(call_id) = call_id {
+        let mut by_our_id = connection.prepare_cached(BY_OUR_ID)?;
+        let found = by_our_id
+            .query_row(params![call_id, source], |row| row.get(0))
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    let mut by_alias = connection.prepare_cached(BY_ALIAS)?;
+    for alias in aliases {
+        let found = by_alias
+            .query_row(params![source, alias], |row| row.get(0))
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// Every id the provider uses for a call.
+pub(super) fn aliases(connection: &Connection, call_id: &str) -> Result<Vec<String>, StorageError> {
+    let mut aliases = connection.prepare_cached(ALIASES)?;
+    let rows = aliases.query_map([call_id], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Calls of this user, and those that ring for the user.
+pub(super) fn in_hand(
+    connection: &Connection,
+    user: &str,
+    since: Timestamp,
+) -> Result<Vec<StoredCall>, StorageError> {
+    let own = format!(
+        "SELECT {COLUMNS} FROM call WHERE agent = $1 AND started_at >= $2
+         AND (state <> 'ended' OR wrapped_up_at IS NULL) ORDER BY started_at, id LIMIT 100"
+    );
+    let ringing = format!(
+        "SELECT {COLUMNS} FROM call WHERE state <> 'ended' AND agent IS NULL AND started_at >= $1
+         ORDER BY started_at, id LIMIT 1000"
+    );
+    let mut own = connection.prepare_cached(&own)?;
+    let mut ringing = connection.prepare_cached(&ringing)?;
+    let own = own.query_map(params![user, since.0], |row| Ok(stored(row)))?;
+    let ringing = ringing.query_map([since.0], |row| Ok(stored(row)))?;
+    let mut calls = Vec::new();
+    for call in own {
+        calls.push(call??);
+    }
+    for call in ringing {
+        let call = call??;
+        if call.audience.iter().any(|other| other == user) {
+            calls.push(call);
+        }
+    }
+    calls.sort_by(|a, b| (a.started_at, &a.id).cmp(&(b.started_at, &b.id)));
+    Ok(calls)
+}
+
+/// Calls nothing was heard of since then; they count as heard of now, so that the next round takes others.
+pub(super) fn take_silent(
+    tx: &WriteTx<'_>,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<SilentCall>, StorageError> {
+    let mut silent = tx.prepare_cached(SILENT)?;
+    let rows = silent.query_map(params![since.0, limit], |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, i64>(2)?,
+        ))
+    })?;
+    let mut calls = Vec::new();
+    for row in rows {
+        let (id, source, started_at) = row?;
+        let aliases = aliases(tx, &id)?;
+        tx.prepare_cached(HEARD)?.execute(params![tx.now().0, id])?;
+        calls.push(SilentCall {
+            id,
+            source,
+            aliases,
+            started_at: Timestamp(started_at),
+        });
+    }
+    Ok(calls)
+}

@@ -1,0 +1,101 @@
+//! A report of a provider: kept as it came, then added to its call by the call rules, all in one transaction.
+
+use ringlet_model::call::{CallRecord, Direction, Stamp};
+use rusqlite::params;
+
+use super::super::WriteTx;
+use super::super::provider_setting::count_webhook;
+use super::row::{self, Beside};
+use super::timeline::{self, Line};
+use super::{find, step};
+use crate::storage::{Heard, Kept, StorageError, Told};
+
+const CREATE: &str =
+    "INSERT INTO call (id, source, direction, state, number_raw, number_e164, own_number, medium,
+     audience, matches, started_at, heard_at, created_at, modified_at)
+     VALUES ($1, $2, 'inbound', 'queued', $3, $4, $5, $5, $6, $7, $8, $9, $9, $9)";
+
+/// Keeps a report, and what follows from it.
+pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageError> {
+    if heard.raw.is_some() {
+        count_webhook(tx, &heard.source, heard.told.is_some())?;
+    }
+    let Some(event_id) = timeline::add(tx, &line(tx, heard))? else {
+        return Ok(Kept::Repeat);
+    };
+    let Some(told) = &heard.told else {
+        return Ok(Kept::Unread);
+    };
+    let known = find::call_id(tx, &heard.source, told.call_id.as_deref(), &told.aliases)?;
+    let call_id = match known {
+        Some(call_id) => call_id,
+        None if told.direction == Some(Direction::Inbound) && told.number_raw.is_some() => {
+            create(tx, heard, told)?;
+            heard.new_id.clone()
+        }
+        None => {
+            timeline::wait(tx, &heard.source, &told.aliases, event_id)?;
+            return Ok(Kept::Waiting);
+        }
+    };
+    add_to_call(tx, heard, told, &call_id, event_id)
+}
+
+fn line<'a>(tx: &WriteTx<'_>, heard: &'a Heard) -> Line<'a> {
+    let told = heard.told.as_ref();
+    Line {
+        call_id: None,
+        source: &heard.source,
+        digest: &heard.digest,
+        at: told.map_or(tx.now(), |told| told.event.stamp.at),
+        kind: told.map_or("unread", |told| told.event.kind.word()),
+        state: None,
+        detail: told.map(|told| told.word.as_str()),
+        event: told.map(|told| &told.event),
+        raw: heard.raw.as_ref(),
+    }
+}
+
+/// The first report of a call that a customer makes.
+fn create(tx: &WriteTx<'_>, heard: &Heard, told: &Told) -> Result<(), StorageError> {
+    tx.prepare_cached(CREATE)?.execute(params![
+        heard.new_id,
+        heard.source,
+        told.number_raw,
+        told.number_e164,
+        told.own_number,
+        row::to_json(&told.people.audience)?,
+        row::to_json(&told.people.matches)?,
+        told.event.stamp.at.0,
+        tx.now().0,
+    ])?;
+    let record = CallRecord::new(Direction::Inbound, Stamp::heard(told.event.stamp.at));
+    row::update(tx, &heard.new_id, &record, &Beside::default())
+}
+
+fn add_to_call(
+    tx: &mut WriteTx<'_>,
+    heard: &Heard,
+    told: &Told,
+    call_id: &str,
+    event_id: i64,
+) -> Result<Kept, StorageError> {
+    let agent_before = step::agent(tx, call_id)?;
+    let mut record = row::record(tx, call_id)?;
+    let change = record.apply(&told.event);
+    timeline::settle(tx, event_id, call_id, step::moved_to(change))?;
+    step::take_names(tx, &heard.source, call_id, &told.aliases, &mut record)?;
+    let inbound = record.direction == Direction::Inbound;
+    let beside = Beside {
+        // An outbound call is its dialler's, whoever's phone was used.
+        agent: told.people.agent.as_deref().filter(|_| inbound),
+        own_number: told.own_number.as_deref(),
+        live_id: told.live_id.as_deref(),
+    };
+    row::update(tx, call_id, &record, &beside)?;
+    let call = step::announce(tx, call_id, agent_before.as_deref(), heard.announce)?;
+    Ok(Kept::Added {
+        call: Box::new(call),
+        change,
+    })
+}

@@ -1,0 +1,80 @@
+//! Calls in SQLite.
+
+mod dial;
+mod find;
+mod hear;
+mod row;
+mod step;
+mod timeline;
+
+use async_trait::async_trait;
+use ringlet_model::Timestamp;
+
+use super::Sqlite;
+use crate::storage::{
+    Calls, DialDraft, DialStart, Heard, Kept, OwnStep, SilentCall, StorageError, StoredCall,
+};
+use dial::Stop;
+
+#[async_trait]
+impl Calls for Sqlite {
+    async fn call(&self, id: &str) -> Result<Option<StoredCall>, StorageError> {
+        let id = id.to_owned();
+        self.read(move |connection| row::find(connection, &id))
+            .await
+    }
+
+    async fn call_by_alias(
+        &self,
+        source: &str,
+        call_id: Option<&str>,
+        aliases: &[String],
+    ) -> Result<Option<StoredCall>, StorageError> {
+        let (source, call_id, aliases) = (
+            source.to_owned(),
+            call_id.map(ToOwned::to_owned),
+            aliases.to_vec(),
+        );
+        self.read(move |connection| {
+            let found = find::call_id(connection, &source, call_id.as_deref(), &aliases)?;
+            found.map_or(Ok(None), |id| row::find(connection, &id))
+        })
+        .await
+    }
+
+    async fn calls_in_hand(
+        &self,
+        user: &str,
+        since: Timestamp,
+    ) -> Result<Vec<StoredCall>, StorageError> {
+        let user = user.to_owned();
+        self.read(move |connection| find::in_hand(connection, &user, since))
+            .await
+    }
+
+    async fn start_dial(&self, draft: DialDraft) -> Result<DialStart, StorageError> {
+        match self.write(move |tx| dial::start(tx, &draft)).await {
+            Ok(start) => Ok(start),
+            Err(Stop::KeyReused) => Ok(DialStart::KeyReused),
+            Err(Stop::TooMany) => Ok(DialStart::TooMany),
+            Err(Stop::Storage(error)) => Err(error),
+        }
+    }
+
+    async fn add_step(&self, step: OwnStep) -> Result<Option<StoredCall>, StorageError> {
+        self.write(move |tx| step::add(tx, &step)).await
+    }
+
+    async fn hear(&self, heard: Heard) -> Result<Kept, StorageError> {
+        self.write(move |tx| hear::hear(tx, &heard)).await
+    }
+
+    async fn take_silent_calls(
+        &self,
+        since: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<SilentCall>, StorageError> {
+        self.write(move |tx| find::take_silent(tx, since, limit))
+            .await
+    }
+}
