@@ -6,6 +6,7 @@ pub mod attach;
 pub mod boot;
 pub mod call_control;
 pub mod call_view;
+pub mod call_log;
 pub mod create_lead;
 pub mod default_medium;
 pub mod demo_people;

@@ -7,6 +7,7 @@ mod access;
 mod api_key;
 mod audit;
 mod call;
+mod call_log;
 mod document;
 mod embed_origin;
 mod error;
@@ -27,6 +28,7 @@ pub use call::{
     Announce, Calls, DialDraft, DialStart, Heard, Kept, NewDial, OwnStep, People, RawReport,
     SilentCall, StoredCall, Told,
 };
+pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
 pub use document::{
     DocumentChange, DocumentRefusal, Documents, Draft, LinkCheck, NewDocument, NumberEntry, Plan,
     View,
@@ -54,6 +56,7 @@ pub trait Store:
     + ApiKeys
     + AuditLog
     + Calls
+    + CallLog
     + Documents
     + EmbedOrigins
     + LiveEvents
@@ -73,6 +76,7 @@ impl<T> Store for T where
         + ApiKeys
         + AuditLog
         + Calls
+        + CallLog
         + Documents
         + EmbedOrigins
         + LiveEvents

@@ -4,6 +4,7 @@ mod access;
 mod api_key;
 pub mod audit;
 mod call;
+mod call_log;
 mod connection;
 mod document;
 mod embed_origin;

@@ -1,0 +1,187 @@
+//! The query of a list of calls.
+
+use ringlet_model::Timestamp;
+use ringlet_model::api::RecordRef;
+use ringlet_model::call::{Direction, Outcome};
+use ringlet_model::timestamp::iso8601;
+use serde::Deserialize;
+
+use crate::app::AppState;
+use crate::error::{ApiError, ApiResult};
+use crate::number;
+use crate::service::call_log::read_cursor;
+use crate::service::match_record;
+use crate::storage::{CallCursor, CallFilter, NumberFilter};
+
+/// Calls of a page when nobody says.
+const USUAL: u32 = 50;
+/// Calls of a page at most.
+const MOST: u32 = 200;
+
+/// The parameters as they come; empty ones don't count.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub(super) struct CallQuery {
+    /// In whose log (user id).
+    user_id: Option<String>,
+    /// Begun then or later: ISO 8601.
+    start: Option<String>,
+    /// Begun before: ISO 8601.
+    end: Option<String>,
+    /// `tata_tele`, `demo`, `manual` …
+    source: Option<String>,
+    /// The other side, in any spelling.
+    number: Option<String>,
+    /// `inbound` (`incoming`), `outbound` (`outgoing`), `internal`; `missed` is inbound with the outcome missed.
+    direction: Option<String>,
+    /// `completed`, `no-answer`, `busy`, `failed`, `canceled`, `rejected`, `missed`, `voicemail`, `blocked`.
+    outcome: Option<String>,
+    /// What the agent chose.
+    disposition: Option<String>,
+    /// With `reference_name`: the record the call is kept with.
+    reference_doctype: Option<String>,
+    /// With `reference_doctype`.
+    reference_name: Option<String>,
+    /// Begins the other side's name, number or record's title.
+    q: Option<String>,
+    /// 1–200, 50 when left out.
+    limit: Option<String>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+}
+
+/// A text that says something.
+fn said(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
+impl CallQuery {
+    /// What to look for.
+    ///
+    /// # Errors
+    /// 422 naming the parameter.
+    pub(super) async fn filter(&self, state: &AppState) -> ApiResult<CallFilter> {
+        let (direction, missed) = self.direction()?;
+        let outcome = self.outcome()?;
+        if missed && outcome.is_some_and(|outcome| outcome != Outcome::Missed) {
+            return Err(ApiError::invalid(
+                "outcome",
+                "Missed calls have the outcome “missed”.",
+            ));
+        }
+        Ok(CallFilter {
+            user_id: said(self.user_id.as_ref()).map(str::to_owned),
+            start: time("start", said(self.start.as_ref()))?,
+            end: time("end", said(self.end.as_ref()))?,
+            source: said(self.source.as_ref()).map(str::to_owned),
+            number: self.number(state).await?,
+            direction,
+            outcome: if missed {
+                Some(Outcome::Missed)
+            } else {
+                outcome
+            },
+            disposition: said(self.disposition.as_ref()).map(str::to_owned),
+            reference: self.reference()?,
+            text: said(self.q.as_ref()).map(str::to_owned),
+        })
+    }
+
+    /// How many calls a page has.
+    ///
+    /// # Errors
+    /// 422 when it isn't 1–200.
+    pub(super) fn limit(&self) -> ApiResult<u32> {
+        let Some(text) = said(self.limit.as_ref()) else {
+            return Ok(USUAL);
+        };
+        let limit = text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
+        limit.ok_or_else(|| ApiError::invalid("limit", "A page has 1 to 200 calls."))
+    }
+
+    /// Where to go on.
+    ///
+    /// # Errors
+    /// 422 when it isn't a cursor of ours.
+    pub(super) fn cursor(&self) -> ApiResult<Option<CallCursor>> {
+        said(self.cursor.as_ref()).map(read_cursor).transpose()
+    }
+
+    async fn number(&self, state: &AppState) -> ApiResult<Option<NumberFilter>> {
+        let Some(text) = said(self.number.as_ref()) else {
+            return Ok(None);
+        };
+        // A plus that wasn't escaped arrives as a space.
+        let text = if self.number.as_ref().is_some_and(|raw| raw.starts_with(' ')) {
+            format!("+{text}")
+        } else {
+            text.to_owned()
+        };
+        let region = match_record::region(state).await?;
+        Ok(Some(match number::dialable(&text, Some(&region)) {
+            Some(number) => NumberFilter::E164(number.e164()),
+            None => NumberFilter::Raw(text),
+        }))
+    }
+
+    /// The direction, and whether only missed calls are meant.
+    fn direction(&self) -> ApiResult<(Option<Direction>, bool)> {
+        let Some(word) = said(self.direction.as_ref()) else {
+            return Ok((None, false));
+        };
+        match word.to_ascii_lowercase().as_str() {
+            "inbound" | "incoming" => Ok((Some(Direction::Inbound), false)),
+            "outbound" | "outgoing" => Ok((Some(Direction::Outbound), false)),
+            "internal" => Ok((Some(Direction::Internal), false)),
+            "missed" => Ok((Some(Direction::Inbound), true)),
+            _ => Err(ApiError::invalid(
+                "direction",
+                "A direction is inbound, outbound, internal or missed.",
+            )),
+        }
+    }
+
+    fn outcome(&self) -> ApiResult<Option<Outcome>> {
+        let Some(word) = said(self.outcome.as_ref()) else {
+            return Ok(None);
+        };
+        let known = Outcome::from_word(&word.to_ascii_lowercase().replace('_', "-"));
+        known.map(Some).ok_or_else(|| {
+            let words = Outcome::BY_STRENGTH.map(Outcome::as_str).join(", ");
+            ApiError::invalid("outcome", format!("An outcome is one of {words}."))
+        })
+    }
+
+    fn reference(&self) -> ApiResult<Option<RecordRef>> {
+        match (
+            said(self.reference_doctype.as_ref()),
+            said(self.reference_name.as_ref()),
+        ) {
+            (Some(doctype), Some(name)) => Ok(Some(RecordRef {
+                doctype: doctype.to_owned(),
+                name: name.to_owned(),
+            })),
+            (None, None) => Ok(None),
+            (Some(_), None) => Err(ApiError::missing("reference_name")),
+            (None, Some(_)) => Err(ApiError::missing("reference_doctype")),
+        }
+    }
+}
+
+fn time(field: &'static str, text: Option<&str>) -> ApiResult<Option<Timestamp>> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    // An offset whose plus wasn't escaped arrives with a space.
+    let read = iso8601::parse(text).or_else(|| {
+        let (clock, offset) = text.rsplit_once(' ')?;
+        iso8601::parse(&format!("{clock}+{offset}"))
+    });
+    read.map(Some).ok_or_else(|| {
+        ApiError::invalid(
+            field,
+            format!("“{field}” must be a time such as 2026-11-20T10:00:00Z."),
+        )
+    })
+}

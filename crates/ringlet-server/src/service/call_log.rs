@@ -1,0 +1,121 @@
+//! Reading the call log.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ringlet_model::Timestamp;
+use ringlet_model::api::{CallLogDetail, CallLogEntry, CallLogPage, CallTask};
+
+use super::document::view;
+use super::match_record;
+use crate::app::AppState;
+use crate::auth::CurrentUser;
+use crate::error::{ApiError, ApiResult};
+use crate::storage::{CallCursor, CallFilter};
+
+/// A page of calls, newest first: an administrator sees all, others their own log.
+///
+/// # Errors
+/// Storage only.
+pub async fn page(
+    state: &AppState,
+    user: &CurrentUser,
+    filter: CallFilter,
+    after: Option<CallCursor>,
+    limit: u32,
+) -> ApiResult<CallLogPage> {
+    // One more than asked for tells whether there is a next page.
+    let mut calls = state
+        .store
+        .list_calls(view(user), filter, after, limit + 1)
+        .await?;
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    let next_cursor = if calls.len() > wanted {
+        calls.truncate(wanted);
+        calls.last().map(|last| write_cursor(&cursor(last)))
+    } else {
+        None
+    };
+    Ok(CallLogPage { calls, next_cursor })
+}
+
+/// One call with its timeline, notes, tasks and the records that hold its number.
+///
+/// # Errors
+/// 404 when there is none, or none this user may see.
+pub async fn detail(state: &AppState, user: &CurrentUser, id: &str) -> ApiResult<CallLogDetail> {
+    let found = state.store.call_entry(view(user), id).await?;
+    let call = found.ok_or_else(|| ApiError::not_found("Call", id))?;
+    let tasks = state.store.call_tasks(id).await?;
+    Ok(CallLogDetail {
+        matches: match_record::matches(state, &call.remote_number, None).await?,
+        events: state.store.call_events(id).await?,
+        notes: state.store.call_notes(id).await?,
+        tasks: tasks
+            .into_iter()
+            .map(|task| with_due_date(state, task))
+            .collect(),
+        call,
+    })
+}
+
+/// The due date as a wall clock of the site shows it.
+fn with_due_date(state: &AppState, mut task: CallTask) -> CallTask {
+    let ms = task.due_date.and_then(|ms| ms.parse().ok());
+    task.due_date = ms.map(|ms| state.zone.write(Timestamp(ms)));
+    task
+}
+
+/// The place of a call in the order of the log.
+#[must_use]
+pub fn cursor(call: &CallLogEntry) -> CallCursor {
+    CallCursor {
+        started_at: call.started_at,
+        id: call.id.clone(),
+    }
+}
+
+/// A place as an opaque text.
+fn write_cursor(cursor: &CallCursor) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{}:{}", cursor.started_at.0, cursor.id))
+}
+
+/// Reads what [`page`] gave as `next_cursor`.
+///
+/// # Errors
+/// 422 on `cursor`.
+pub fn read_cursor(text: &str) -> ApiResult<CallCursor> {
+    let read = || {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let plain = String::from_utf8(bytes).ok()?;
+        let (at, id) = plain.split_once(':')?;
+        Some(CallCursor {
+            started_at: Timestamp(at.parse().ok()?),
+            id: id.to_owned(),
+        })
+    };
+    read().ok_or_else(|| {
+        ApiError::invalid("cursor", "This isn't a cursor.")
+            .hint("Send the next_cursor of the page before.")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_and_nothing_else_does() {
+        let cursor = CallCursor {
+            started_at: Timestamp(1_795_168_800_000),
+            id: "CA-1:2/é".to_owned(),
+        };
+        assert_eq!(read_cursor(&write_cursor(&cursor)).unwrap(), cursor);
+        for text in ["", "x", "MTI", "é", "bm90YW51bWJlcjp4"] {
+            assert_eq!(
+                read_cursor(text).unwrap_err().field.unwrap(),
+                "cursor",
+                "{text}"
+            );
+        }
+    }
+}
