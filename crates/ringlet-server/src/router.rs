@@ -34,7 +34,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::events::router())
         .merge(route::users::router())
         .merge(route::audit::router())
-        .merge(route::calls::router())
+        .merge(route::call_log::router())
         .merge(route::settings::router())
         .merge(route::calls::router())
         .merge(demo())

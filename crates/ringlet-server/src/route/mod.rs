@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod audit;
 pub mod boot;
+pub mod call_log;
 pub mod calls;
 pub mod cors;
 #[cfg(feature = "demo")]

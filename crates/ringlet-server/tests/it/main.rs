@@ -10,6 +10,7 @@
 mod api;
 mod app;
 mod auth;
+mod calls;
 mod command;
 mod health;
 mod limits;

@@ -45,7 +45,8 @@ pub(crate) struct TestApp {
     pub(crate) clock: Arc<TestClock>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<std::io::Result<()>>>,
-    _database: Arc<TempDatabase>,
+    /// Where its database is.
+    pub(crate) database: Arc<TempDatabase>,
 }
 
 impl TestApp {
@@ -93,7 +94,7 @@ impl TestApp {
             clock,
             stop: Some(stop),
             serving: Some(serving),
-            _database: database,
+            database,
         }
     }
 

@@ -1,0 +1,6 @@
+//! `/calls…`
+
+mod detail;
+mod export;
+mod list;
+pub(crate) mod seed;
