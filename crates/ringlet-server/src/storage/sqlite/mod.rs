@@ -18,6 +18,8 @@ mod record_book;
 pub mod secret;
 mod session;
 mod site;
+#[cfg(test)]
+mod tests;
 mod user;
 mod writer;
 
