@@ -1,7 +1,6 @@
 //! Puts the server together: chooses the makers of storage, clock, chance and vault, and runs it.
 
 use std::future::Future;
-use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 #[cfg(feature = "demo")]
@@ -24,7 +23,7 @@ use crate::realtime::Hub;
 use crate::storage::sqlite::{Lock, Place, Sqlite};
 use crate::storage::{Secrets as _, StorageError, Store};
 use crate::vault::{KeyFileError, Vault, VaultError};
-use crate::{router, worker};
+use crate::{listen, router, worker};
 
 /// Name of the secret that signs our own access tokens.
 const TOKEN_SECRET: &str = "access-token";
@@ -189,16 +188,11 @@ impl App {
             // Live connections never end by themselves.
             hub.close();
         };
-        let service = self
-            .router()
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let result = axum::serve(listener, service)
-            .with_graceful_shutdown(stopping)
-            .await;
+        listen::answer(listener, self.router(), stopping).await;
         drop(workers);
         let database = self.database;
         drop(tokio::task::spawn_blocking(move || database.close()).await);
-        result
+        Ok(())
     }
 }
 

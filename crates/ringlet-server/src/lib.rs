@@ -13,6 +13,7 @@ pub mod config;
 pub mod demo;
 pub mod doctype;
 pub mod error;
+mod listen;
 pub mod number;
 pub mod provider;
 pub mod realtime;
