@@ -23,12 +23,28 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/calls", Open::SignedIn),
     ("get", "/calls.csv", Open::SignedIn),
     ("get", "/calls/{id}", Open::SignedIn),
+    ("post", "/api/ringlet/calls", Open::SignedIn),
+    ("get", "/api/ringlet/calls/active", Open::SignedIn),
+    ("get", "/api/ringlet/calls/{id}", Open::SignedIn),
+    ("post", "/api/ringlet/calls/{id}/{control}", Open::SignedIn),
+    ("post", "/api/ringlet/demo/incoming", Open::SignedIn),
     ("get", "/api/ringlet/users", Open::Admin),
     ("post", "/api/ringlet/users", Open::Admin),
     ("put", "/api/ringlet/users/{id}", Open::Admin),
     ("delete", "/api/ringlet/users/{id}", Open::Admin),
     ("post", "/api/ringlet/users/{id}/api-key", Open::Admin),
     ("get", "/api/ringlet/audit", Open::Admin),
+    ("get", "/api/ringlet/settings/providers", Open::Admin),
+    (
+        "get",
+        "/api/ringlet/settings/providers/{id}/webhook",
+        Open::Admin,
+    ),
+    (
+        "post",
+        "/api/ringlet/settings/providers/{id}/webhook/rotate",
+        Open::Admin,
+    ),
     ("get", "/api/ringlet/settings/site", Open::Admin),
     ("put", "/api/ringlet/settings/site", Open::Admin),
     ("get", "/api/ringlet/settings/embed", Open::Admin),
@@ -96,6 +112,23 @@ async fn status(client: &Client, verb: &str, path: &str) -> u16 {
             .as_u16();
     }
     read(client.request(method, &path)).await.status
+}
+
+#[tokio::test]
+async fn a_viewer_never_calls() {
+    let app = TestApp::start().await;
+    let viewer = app.viewer().await;
+    let everyone = serde_json::json!({"everyone": true});
+    let path = "/api/ringlet/settings/access/tata_tele";
+    assert_eq!(app.admin().await.put(path, &everyone).await.status, 200);
+    let dial = serde_json::json!({"to_number": "+919876543210", "provider": "tata_tele"});
+    let answer = viewer.post("/api/ringlet/calls", &dial).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (403, "not-allowed"),
+        "{}",
+        answer.text
+    );
 }
 
 #[tokio::test]
