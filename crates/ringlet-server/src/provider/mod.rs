@@ -45,6 +45,8 @@ pub struct Lost {
     pub call_id: String,
     /// Every id the provider used for it.
     pub aliases: Vec<String>,
+    /// The other side, E.164.
+    pub customer_number: Option<String>,
     /// When it began.
     pub started_at: Timestamp,
 }

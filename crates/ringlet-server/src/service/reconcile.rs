@@ -70,6 +70,7 @@ fn lost(call: &SilentCall) -> Lost {
     Lost {
         call_id: call.id.clone(),
         aliases: call.aliases.clone(),
+        customer_number: call.number_e164.clone(),
         started_at: call.started_at,
     }
 }

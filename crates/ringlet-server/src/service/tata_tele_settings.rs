@@ -31,7 +31,7 @@ const LONGEST: usize = 4_000;
 pub async fn document(state: &AppState) -> ApiResult<Map<String, Value>> {
     let settings = stored(state).await?;
     let token_set = state.store.find_secret(TATA_TELE_TOKEN).await?.is_some();
-    Ok(render(&settings, token_set))
+    Ok(render(state, &settings, token_set))
 }
 
 async fn stored(state: &AppState) -> ApiResult<TataTeleSettings> {
@@ -49,14 +49,14 @@ async fn stored(state: &AppState) -> ApiResult<TataTeleSettings> {
         }))
 }
 
-fn render(settings: &TataTeleSettings, token_set: bool) -> Map<String, Value> {
-    let modified = stamp(settings.modified_at);
+fn render(state: &AppState, settings: &TataTeleSettings, token_set: bool) -> Map<String, Value> {
+    let stamp = |at| state.zone.write(at);
     let fields = json!({
         "doctype": DOCTYPE,
         "name": DOCTYPE,
         "owner": "Administrator",
         "creation": stamp(Timestamp(0)),
-        "modified": modified,
+        "modified": stamp(settings.modified_at),
         "modified_by": settings.modified_by,
         "docstatus": 0,
         "idx": "0",
@@ -70,13 +70,6 @@ fn render(settings: &TataTeleSettings, token_set: bool) -> Map<String, Value> {
         Value::Object(fields) => fields,
         _ => Map::new(),
     }
-}
-
-/// As Frappe writes times; the editor sends it back unread, to the microsecond.
-fn stamp(at: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(at.0)
-        .map(|at| at.strftime("%Y-%m-%d %H:%M:%S%.6f").to_string())
-        .unwrap_or_default()
 }
 
 /// Saves the fields that were sent; what is left out stays. Returns the document as it is now.
@@ -102,7 +95,7 @@ pub async fn save(
     let own_numbers = own_numbers(&settings);
     let read_at = match text(sent, "modified")? {
         // A stamp that isn't the stored one, whatever it says, was not read from this version.
-        Some(read) if read.trim() != stamp(old.modified_at) => return Err(stale()),
+        Some(read) if read.trim() != state.zone.write(old.modified_at) => return Err(stale()),
         Some(_) => Some(old.modified_at).filter(|at| at.0 != 0),
         None => None,
     };
@@ -128,7 +121,7 @@ pub async fn save(
         .store
         .save_own_numbers(Provider::TataTele.id(), own_numbers)
         .await?;
-    Ok(render(&saved, has_token))
+    Ok(render(state, &saved, has_token))
 }
 
 fn stale() -> ApiError {

@@ -229,6 +229,8 @@ pub struct SilentCall {
     pub source: String,
     /// Every id the provider uses.
     pub aliases: Vec<String>,
+    /// The other side, E.164.
+    pub number_e164: Option<String>,
     /// Began.
     pub started_at: Timestamp,
 }

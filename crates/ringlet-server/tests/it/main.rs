@@ -15,3 +15,4 @@ mod command;
 mod health;
 mod limits;
 mod pages;
+mod telephony;

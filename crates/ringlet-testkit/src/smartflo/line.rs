@@ -155,8 +155,6 @@ impl Line {
             "id": format!("cdr-{}", self.call_id),
             "call_id": self.call_id,
             "uuid": self.uuid,
-            "ref_id": self.ref_id,
-            "custom_identifier": self.custom_identifier,
             "direction": if self.incoming { "inbound" } else { "outbound" },
             "status": if moment.answered.is_some() { "answered" } else { "missed" },
             "date": date,

@@ -16,6 +16,8 @@ pub const DEFAULT_ENDPOINT: &str = "https://api-smartflo.tatateleservices.com/v1
 
 /// Clocks of two companies differ, and history rows name whole seconds.
 const SLACK_MILLIS: i64 = 10 * 60 * 1000;
+/// Two calls to one number within this time are taken for the same.
+const NEAR_MILLIS: i64 = 2 * 60 * 1000;
 
 /// One account of Smartflo.
 #[derive(Debug)]
@@ -141,18 +143,15 @@ impl Line for SmartfloLine {
         };
         let mut rows = self.live_rows().await?;
         rows.extend(self.history_rows(oldest, now).await?);
-        let reports = rows
-            .iter()
-            .filter_map(|row| payload::read(&WebhookFields::of_row(row), now));
         // Some accounts answer nothing when asked for one number: ask for all, choose here.
-        let of = |report: &CallReport| {
-            lost.iter()
-                .find(|call| is_about(report, call))
-                .map(|call| call.call_id.clone())
+        let about = |row: &Value| {
+            let fields = WebhookFields::of_row(row);
+            let report = payload::read(&fields, now)?;
+            let began = payload::began(&fields, now);
+            let call = lost.iter().find(|call| is_about(&report, began, call))?;
+            Some((call.call_id.clone(), report))
         };
-        Ok(reports
-            .filter_map(|report| Some((of(&report)?, report)))
-            .collect())
+        Ok(rows.iter().filter_map(about).collect())
     }
 
     async fn probe(&self) -> Result<(), ProviderError> {
@@ -162,12 +161,35 @@ impl Line for SmartfloLine {
     }
 }
 
-fn is_about(report: &CallReport, call: &Lost) -> bool {
-    report.call_id.as_deref() == Some(call.call_id.as_str())
+/// By an id; or, as the id told when a call is placed is in neither list, by the other side's number and the time.
+fn is_about(report: &CallReport, began: Option<Timestamp>, call: &Lost) -> bool {
+    let by_id = report.call_id.as_deref() == Some(call.call_id.as_str())
         || report
             .aliases
             .iter()
-            .any(|alias| call.aliases.contains(alias))
+            .any(|alias| call.aliases.contains(alias));
+    let near = began.is_some_and(|at| (at.0 - call.started_at.0).abs() <= NEAR_MILLIS);
+    by_id
+        || (near
+            && same_number(
+                report.customer_number.as_deref(),
+                call.customer_number.as_deref(),
+            ))
+}
+
+/// Their last ten digits agree: what is before them may be a zero, a country code or nothing.
+fn same_number(theirs: Option<&str>, ours: Option<&str>) -> bool {
+    let tail = |text: &str| {
+        let digits: Vec<u8> = text
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .rev()
+            .take(10)
+            .collect();
+        (digits.len() >= 8).then_some(digits)
+    };
+    let theirs = theirs.and_then(tail);
+    theirs.is_some() && theirs == ours.and_then(tail)
 }
 
 /// A list comes bare, or in `results` or `data`.

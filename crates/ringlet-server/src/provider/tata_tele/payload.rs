@@ -34,6 +34,16 @@ pub fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport> {
     })
 }
 
+/// When a row of the live calls or of the history says that its call began.
+#[must_use]
+pub(super) fn began(fields: &WebhookFields, now: Timestamp) -> Option<Timestamp> {
+    let whole = fields
+        .any(&["start_stamp", "created_at"])
+        .map(ToOwned::to_owned);
+    let parts = || Some(format!("{} {}", fields.text("date")?, fields.text("time")?));
+    stamp::parse(&whole.or_else(parts)?, now)
+}
+
 fn aliases(fields: &WebhookFields) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     for id in CALL_IDS

@@ -16,6 +16,8 @@ pub struct Args {
     pub method: Method,
     /// Name and value; from query and form all values are texts.
     pub values: Map<String, Value>,
+    /// The `Idempotency-Key` header.
+    pub idempotency_key: Option<String>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Args {
@@ -25,6 +27,7 @@ impl<S: Send + Sync> FromRequest<S> for Args {
         let method = request.method().clone();
         let query = request.uri().query().unwrap_or_default().to_owned();
         let kind = content_type(request.headers());
+        let idempotency_key = idempotency_key(request.headers());
         let body = Bytes::from_request(request, state)
             .await
             .map_err(|rejection| unread(&rejection))?;
@@ -42,8 +45,17 @@ impl<S: Send + Sync> FromRequest<S> for Args {
         };
         // jQuery's marker against caches.
         values.remove("_");
-        Ok(Self { method, values })
+        Ok(Self {
+            method,
+            values,
+            idempotency_key,
+        })
     }
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Option<String> {
+    let key = headers.get("idempotency-key")?.to_str().ok()?.trim();
+    (1..=255).contains(&key.len()).then(|| key.to_owned())
 }
 
 fn content_type(headers: &HeaderMap) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Settings that look like a DocType with a single record of the same name, e.g. `CRM Tata Tele Settings`.
 
+use super::tata_tele::TataTele;
 use async_trait::async_trait;
 use axum::http::Method;
 use ringlet_model::Role;
@@ -30,7 +31,7 @@ pub trait SettingsDocType: Send + Sync {
 }
 
 /// The settings of every provider that has some.
-static ALL: &[&dyn SettingsDocType] = &[];
+static ALL: &[&dyn SettingsDocType] = &[&TataTele];
 
 /// The settings of that name.
 #[must_use]

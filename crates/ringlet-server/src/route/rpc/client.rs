@@ -131,6 +131,7 @@ async fn first(
 fn without_page(args: &Args) -> Args {
     let mut kept = Args {
         method: args.method.clone(),
+        idempotency_key: None,
         values: Map::new(),
     };
     if let Some(filters) = args.get("filters") {

@@ -9,6 +9,7 @@
 mod client;
 mod clock;
 mod database;
+pub(crate) mod exchange;
 
 use std::future::Future;
 use std::sync::Arc;

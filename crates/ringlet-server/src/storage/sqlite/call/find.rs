@@ -11,7 +11,7 @@ const BY_OUR_ID: &str = "SELECT id FROM call WHERE id = $1 AND source = $2";
 const BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
      UNION ALL SELECT id FROM call WHERE source = $1 AND external_id = $2 LIMIT 1";
 const ALIASES: &str = "SELECT alias FROM call_alias WHERE call_id = $1";
-const SILENT: &str = "SELECT id, source, started_at FROM call
+const SILENT: &str = "SELECT id, source, number_e164, started_at FROM call
      WHERE state <> 'ended' AND progress <> '{}' AND heard_at < $1 ORDER BY heard_at, id LIMIT $2";
 const HEARD: &str = "UPDATE call SET heard_at = $1 WHERE id = $2";
 
@@ -90,23 +90,19 @@ pub(super) fn take_silent(
 ) -> Result<Vec<SilentCall>, StorageError> {
     let mut silent = tx.prepare_cached(SILENT)?;
     let rows = silent.query_map(params![since.0, limit], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get::<_, String>(1)?,
-            row.get::<_, i64>(2)?,
-        ))
+        Ok(SilentCall {
+            id: row.get(0)?,
+            source: row.get(1)?,
+            aliases: Vec::new(),
+            number_e164: row.get(2)?,
+            started_at: Timestamp(row.get(3)?),
+        })
     })?;
-    let mut calls = Vec::new();
-    for row in rows {
-        let (id, source, started_at) = row?;
-        let aliases = aliases(tx, &id)?;
-        tx.prepare_cached(HEARD)?.execute(params![tx.now().0, id])?;
-        calls.push(SilentCall {
-            id,
-            source,
-            aliases,
-            started_at: Timestamp(started_at),
-        });
+    let mut calls = rows.collect::<Result<Vec<_>, _>>()?;
+    for call in &mut calls {
+        call.aliases = aliases(tx, &call.id)?;
+        tx.prepare_cached(HEARD)?
+            .execute(params![tx.now().0, call.id])?;
     }
     Ok(calls)
 }

@@ -1,0 +1,11 @@
+//! Calls from the first request to the last webhook, over real sockets, with the pretend exchange.
+
+mod control;
+mod fault;
+mod incoming;
+mod kill;
+mod life;
+mod live;
+mod payload;
+mod reconcile;
+mod webhook;
