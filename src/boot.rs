@@ -190,7 +190,7 @@ fn schedule(app: App, next: StoredValue<Option<timer::Timeout>, LocalStorage>) {
     let to_full_second = 1000 - app.session.server_now().0.rem_euclid(1000);
     let ms = i32::try_from(to_full_second).unwrap_or(1000);
     next.set_value(Some(timer::Timeout::new(ms, move || {
-        if app.session.any_up() {
+        if untrack(|| app.session.any_up()) {
             schedule(app, next);
         }
     })));

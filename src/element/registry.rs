@@ -27,8 +27,11 @@ thread_local! {
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The view of an element and the style sheets it needs after `base`.
-fn view_of(tag: &str) -> Option<(&'static [&'static str], fn() -> AnyView)> {
+/// Style sheets after `base`, and how the view is built.
+type Inside = (&'static [&'static str], fn() -> AnyView);
+
+/// What belongs inside an element; None for a tag that isn't ours.
+fn view_of(tag: &str) -> Option<Inside> {
     Some(match tag {
         "call-popup" => (&["call-popup", "provider-chooser", "toast"], || {
             component::dock::Dock().into_any()

@@ -232,7 +232,7 @@ async fn ask_again(app: App, go_on: impl Fn() -> bool) {
         if !go_on() {
             return;
         }
-        if app.session.any_up() {
+        if untrack(|| app.session.any_up()) {
             restore(app).await;
         }
     }

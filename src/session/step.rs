@@ -40,7 +40,8 @@ pub fn step(known: Option<&CallView>, incoming: &CallView) -> Option<Vec<Effect>
     if rang && !rings {
         effects.push(Effect::RingingOver);
     }
-    if incoming.state != known.state {
+    // The page hears of a call it dialled once the server knows it.
+    if incoming.state != known.state || known.id.is_empty() {
         effects.push(Effect::State);
         if incoming.state == CallState::Ended {
             effects.push(Effect::Ended);
@@ -146,6 +147,14 @@ mod tests {
             (Some(at(Connected, 1)), at(OnHold, 2), vec![State]),
             (Some(at(Connected, 1)), at(Connected, 2), vec![]),
             (Some(at(Connected, 1)), at(Ended, 2), vec![State, Over]),
+            (
+                Some(CallView {
+                    id: String::new(),
+                    ..at(CallState::Dialing, 0)
+                }),
+                at(CallState::Dialing, 1),
+                vec![State],
+            ),
         ] {
             assert_eq!(
                 step(known.as_ref(), &incoming),

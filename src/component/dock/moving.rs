@@ -51,7 +51,7 @@ impl DockHandle {
     }
 
     fn element(&self) -> Option<HtmlElement> {
-        self.node.get_untracked().map(|div| (*div).clone().into())
+        self.node.get_untracked().map(|div| (*div).clone())
     }
 
     fn key_of_user(&self) -> String {

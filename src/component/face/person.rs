@@ -83,16 +83,9 @@ pub(super) fn person(scene: &Scene) -> Person {
     } else if unknown {
         sub.push(Name::Text(words().not_in_crm.into()));
     }
-    sub.extend(
-        ending(call)
-            .or_else(|| {
-                scene
-                    .place
-                    .clone()
-                    .filter(|_| unknown && call.state.is_up())
-            })
-            .map(Name::Text),
-    );
+    let stranger_calls = unknown && matches!(name, Name::Number(_)) && call.state.is_up();
+    let place = || scene.place.clone().filter(|_| stranger_calls);
+    sub.extend(ending(call).or_else(place).map(Name::Text));
     let record = chosen.map(|record| Record::of(record, scene.record_url));
     Person {
         avatar,

@@ -1,0 +1,390 @@
+//! One page and one server per test.
+
+use std::cell::Cell;
+
+use js_sys::Promise;
+use ringlet::backend::{from_js, parse, to_js};
+use ringlet::element::Host;
+use ringlet_model::Timestamp;
+use ringlet_model::api::{
+    AgentView, Boot, CallView, NumberView, ProviderView, RecordMatch, SiteView, UserView,
+};
+use ringlet_model::call::{CallState, Direction};
+use ringlet_model::provider::{Capabilities, Provider};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+#[wasm_bindgen(module = "/tests/browser/harness/fake.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = openServer)]
+    fn open_server(origin: &str);
+    fn answer(origin: &str, method: &str, path: &str, status: u16, body: &str);
+    fn forget(origin: &str, method: &str, path: &str);
+    #[wasm_bindgen(js_name = setAway)]
+    fn set_away(origin: &str, away: bool);
+    fn asked(origin: &str, method: &str, path: &str) -> String;
+    fn send(origin: &str, text: &str) -> bool;
+    #[wasm_bindgen(js_name = makeHost)]
+    fn make_host(origin: &str) -> Host;
+    #[wasm_bindgen(js_name = mountPopup)]
+    fn mount_popup(host: &Host) -> Element;
+    fn dial(host: &Host, request: &JsValue) -> Promise;
+    fn events(host: &Host) -> String;
+    fn notified(host: &Host) -> String;
+    fn live(host: &Host) -> String;
+}
+
+thread_local! {
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A request as the fake server remembers it.
+#[derive(Debug, serde::Deserialize)]
+pub(crate) struct Asked {
+    /// JSON body.
+    pub(crate) body: String,
+    /// `Idempotency-Key`.
+    pub(crate) key: String,
+}
+
+/// A page with a popup and its server.
+pub(crate) struct Page {
+    host: Host,
+    origin: String,
+    popup: Element,
+}
+
+impl Page {
+    /// A page on which `boot` is signed in.
+    pub(crate) async fn start(boot: Boot) -> Self {
+        let number = COUNT.get();
+        COUNT.set(number + 1);
+        let origin = format!("https://server-{number}.test");
+        open_server(&origin);
+        let host = make_host(&origin);
+        let mut page = Self {
+            host: host.clone(),
+            origin,
+            popup: element("div"),
+        };
+        let user = boot.user.map(|user| UserView {
+            id: format!("user-{number}@example.test"),
+            ..user
+        });
+        page.answers(
+            "GET",
+            "/api/ringlet/boot",
+            200,
+            &Boot {
+                user,
+                server_time: now(),
+                ..boot
+            },
+        );
+        page.answers("GET", "/api/ringlet/calls/active", 200, &calls(&[]));
+        ringlet::boot::start(host);
+        page.popup = mount_popup(&page.host);
+        page.until("the stream is open", || send(&page.origin, ": here\n\n"))
+            .await;
+        page
+    }
+
+    /// Puts up an answer.
+    pub(crate) fn answers<T: Serialize>(&self, method: &str, path: &str, status: u16, body: &T) {
+        let text = js_sys::JSON::stringify(&to_js(body)).unwrap();
+        answer(&self.origin, method, path, status, &String::from(text));
+    }
+
+    /// Puts up an answer in place of those before.
+    pub(crate) fn answers_instead<T: Serialize>(
+        &self,
+        method: &str,
+        path: &str,
+        status: u16,
+        body: &T,
+    ) {
+        forget(&self.origin, method, path);
+        self.answers(method, path, status, body);
+    }
+
+    /// The network is away, or back.
+    pub(crate) fn away(&self, away: bool) {
+        set_away(&self.origin, away);
+    }
+
+    /// What was asked of a path.
+    pub(crate) fn asked(&self, method: &str, path: &str) -> Vec<Asked> {
+        from_json(&asked(&self.origin, method, path))
+    }
+
+    /// The server tells of a call.
+    pub(crate) fn tells(&self, call: &CallView) {
+        #[derive(Serialize)]
+        struct Message<'a> {
+            call: &'a CallView,
+        }
+        let data = String::from(js_sys::JSON::stringify(&to_js(&Message { call })).unwrap());
+        assert!(send(
+            &self.origin,
+            &format!("event: demo_call\nid: {}\ndata: {data}\n\n", call.revision)
+        ));
+    }
+
+    /// A script dials. The promise is dropped; what came of it shows on the page.
+    pub(crate) fn dials(&self, request: &Request) -> Promise {
+        dial(&self.host, &to_js(request))
+    }
+
+    /// DOM events of this name, as JSON of their details.
+    pub(crate) fn events(&self, name: &str) -> Vec<String> {
+        #[derive(serde::Deserialize)]
+        struct Event {
+            name: String,
+        }
+        let text = events(&self.host);
+        let list: Vec<Event> = from_json(&text);
+        let all = js_sys::Array::from(&parse(&text).unwrap());
+        list.iter()
+            .zip(all.iter())
+            .filter(|(event, _)| event.name == name)
+            .map(|(_, value)| {
+                let detail = js_sys::Reflect::get(&value, &"detail".into()).unwrap();
+                String::from(js_sys::JSON::stringify(&detail).unwrap())
+            })
+            .collect()
+    }
+
+    /// What handlers were called with, as JSON.
+    pub(crate) fn notified(&self) -> String {
+        notified(&self.host)
+    }
+
+    /// What the buttons were told, as JSON.
+    pub(crate) fn live(&self) -> String {
+        live(&self.host)
+    }
+
+    /// The first element that `selector` finds in the popup.
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
+        let root = self.popup.shadow_root().unwrap();
+        root.query_selector(selector)
+            .unwrap()
+            .map(JsCast::unchecked_into)
+    }
+
+    /// The text of the first element that `selector` finds; empty without one.
+    pub(crate) fn text(&self, selector: &str) -> String {
+        self.find(selector)
+            .and_then(|found| found.text_content())
+            .unwrap_or_default()
+    }
+
+    /// Texts of all elements that `selector` finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self
+            .popup
+            .shadow_root()
+            .unwrap()
+            .query_selector_all(selector)
+            .unwrap();
+        (0..found.length())
+            .filter_map(|index| found.get(index)?.text_content())
+            .collect()
+    }
+
+    /// Clicks the first element that `selector` finds, once it is there.
+    pub(crate) async fn click(&self, selector: &str) {
+        self.shows(selector).await;
+        self.find(selector).unwrap().click();
+    }
+
+    /// Waits until `selector` finds something.
+    pub(crate) async fn shows(&self, selector: &str) {
+        self.until(selector, || self.find(selector).is_some()).await;
+    }
+
+    /// Waits until the text of what `selector` finds is `text`.
+    pub(crate) async fn says(&self, selector: &str, text: &str) {
+        self.until(
+            &format!("{selector} says {text:?}, not {:?}", self.text(selector)),
+            || self.text(selector) == text,
+        )
+        .await;
+    }
+
+    /// Waits until `holds`, at most five seconds.
+    pub(crate) async fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        for _ in 0..500 {
+            if holds() {
+                return;
+            }
+            ringlet::browser::timer::sleep(10).await;
+        }
+        panic!(
+            "waited in vain: {what}\n{}",
+            self.popup
+                .shadow_root()
+                .map(|root| root.inner_html())
+                .unwrap_or_default()
+        );
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.popup.remove();
+    }
+}
+
+/// A promise's value, or its reason.
+pub(crate) async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise).await
+}
+
+fn element(tag: &str) -> Element {
+    web_sys::window()
+        .unwrap()
+        .document()
+        .unwrap()
+        .create_element(tag)
+        .unwrap()
+}
+
+fn from_json<T: DeserializeOwned>(text: &str) -> T {
+    from_js(parse(text).unwrap()).unwrap()
+}
+
+/// The time, by the same clock as the server's.
+pub(crate) fn now() -> Timestamp {
+    ringlet::browser::clock::now()
+}
+
+/// What a script asks for.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Request {
+    pub(crate) phone_number: &'static str,
+    pub(crate) e164: &'static str,
+    pub(crate) international: &'static str,
+    pub(crate) customer_name: Option<&'static str>,
+    pub(crate) medium: Option<&'static str>,
+    pub(crate) custom_data: Option<String>,
+}
+
+/// Lata Shah's number.
+pub(crate) fn lata() -> Request {
+    Request {
+        phone_number: "99999 88888",
+        e164: "+919999988888",
+        international: "+91 99999 88888",
+        customer_name: Some("Lata Shah"),
+        medium: None,
+        custom_data: None,
+    }
+}
+
+/// Everything a provider can do.
+pub(crate) const ALL: Capabilities = Capabilities {
+    hangup: true,
+    answer: true,
+    reject: true,
+    mute: true,
+    hold: true,
+    keypad: true,
+    rings_agent_phone: false,
+};
+
+/// An agent who may use these providers.
+pub(crate) fn boot(providers: &[Provider]) -> Boot {
+    let provider = |id: &Provider| ProviderView {
+        id: *id,
+        label: id.label().into(),
+        allowed: true,
+        capabilities: ALL,
+    };
+    Boot {
+        user: Some(UserView {
+            id: String::new(),
+            name: "Asha Kulkarni".into(),
+            roles: vec!["agent".into()],
+        }),
+        csrf_token: Some("csrf".into()),
+        site: SiteView {
+            region: Some("IN".into()),
+            locale: None,
+            demo: true,
+            dialpad_client_id: None,
+            dispositions: vec!["Interested".into(), "Call back".into()],
+            record_url: Some("/crm/{doctype}/{name}".into()),
+        },
+        providers: providers.iter().map(provider).collect(),
+        agent: Some(AgentView {
+            has_phone: true,
+            default_provider: None,
+        }),
+        server_time: Timestamp(0),
+    }
+}
+
+/// An outbound call to Lata Shah in this state.
+pub(crate) fn call(state: CallState, revision: u64) -> CallView {
+    let started = now();
+    CallView {
+        id: "c4ll".into(),
+        revision,
+        state,
+        outcome: None,
+        reason: None,
+        direction: Direction::Outbound,
+        number: NumberView {
+            raw: "99999 88888".into(),
+            e164: Some("+919999988888".into()),
+            international: "+91 99999 88888".into(),
+        },
+        provider: Provider::TataTele,
+        capabilities: ALL,
+        agent: None,
+        display_name: Some("Lata Shah".into()),
+        matches: vec![RecordMatch {
+            doctype: "CRM Lead".into(),
+            name: "LEAD-1".into(),
+            title: "Lata Shah".into(),
+            subtitle: Some("Shah Textiles".into()),
+        }],
+        reference: None,
+        started_at: started,
+        answered_at: matches!(state, CallState::Connected | CallState::OnHold).then_some(started),
+        ended_at: (state == CallState::Ended).then_some(started),
+        duration_seconds: None,
+        has_recording: false,
+        disposition: None,
+        wrapped_up: false,
+    }
+}
+
+/// Body of the answer with one call.
+#[derive(Serialize)]
+pub(crate) struct One<'a> {
+    pub(crate) call: &'a CallView,
+}
+
+/// Body of the active calls.
+#[derive(Serialize)]
+pub(crate) struct Many<'a> {
+    calls: &'a [CallView],
+}
+
+/// Body of the active calls.
+pub(crate) const fn calls(calls: &[CallView]) -> Many<'_> {
+    Many { calls }
+}
+
+/// Body of an error.
+#[derive(Serialize)]
+pub(crate) struct ErrorAnswer {
+    pub(crate) code: &'static str,
+    pub(crate) message: &'static str,
+}

@@ -1,0 +1,15 @@
+//! The popup in a browser, against a server that is only a fake `fetch`.
+#![cfg(target_arch = "wasm32")]
+// The lints know `#[test]`, but not the browser's kind of test.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod harness;
+
+mod controls;
+mod dial;
+mod incoming;
+mod moving;
+mod note;
+mod wrap_up;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
