@@ -14,7 +14,7 @@ pub struct Fault {
     /// The field concerned.
     pub field: Option<String>,
     /// Frappe's exception class, below `/api/method` and `/api/resource`.
-    pub exc_type: Option<String>,
+    pub exc_type: Option<Box<str>>,
     /// HTTP status; None when no answer came.
     pub status: Option<u16>,
 }

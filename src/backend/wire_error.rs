@@ -48,7 +48,7 @@ pub(super) fn fault_of(status: u16, body: &str) -> Fault {
         message,
         hint: wire.hint,
         field: wire.field,
-        exc_type: wire.exc_type,
+        exc_type: wire.exc_type.map(Into::into),
         status: Some(status),
     }
 }

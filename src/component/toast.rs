@@ -52,7 +52,7 @@ fn message(toasts: Toasts, toast: Toast) -> impl IntoView {
     });
     let actions: Vec<_> = actions.collect();
     view! {
-        <div class="toast" role=role>
+        <div class="toast" part="toast" role=role>
             {glyph(icon, tone_icon(tone))}
             <div class="grow">
                 <div class="med">{title}</div>

@@ -12,7 +12,7 @@ use crate::App;
 use crate::backend::{Fault, from_js};
 use crate::session::{control, dial};
 
-/// The object for `host.register`: `mount`, `unmount`, `changed`, `dial`, `enableCurrentTab`, `endAllCalls`.
+/// The object for `host.register`: `mount`, `unmount`, `changed`, `dial`, `reveal`, `enableCurrentTab`, `endAllCalls`.
 #[must_use]
 pub fn ui(app: App) -> Object {
     let object = Object::new();
@@ -34,6 +34,11 @@ pub fn ui(app: App) -> Object {
     put(
         "dial",
         Closure::<dyn Fn(JsValue) -> Promise>::new(move |request| dial_promise(app, request))
+            .into_js_value(),
+    );
+    put(
+        "reveal",
+        Closure::<dyn Fn(String) -> bool>::new(move |e164: String| app.session.reveal(&e164))
             .into_js_value(),
     );
     let this_tab =

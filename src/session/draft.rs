@@ -79,6 +79,17 @@ impl Draft {
     }
 }
 
+/// Ids of the calls that this user left drafts about on the device.
+#[must_use]
+pub fn calls_with_drafts(user: &str) -> Vec<String> {
+    let prefix = key(user, "");
+    storage::keys(Keep::Device, &prefix)
+        .iter()
+        .filter_map(|key| key.strip_prefix(&prefix))
+        .map(String::from)
+        .collect()
+}
+
 fn key(user: &str, call: &str) -> String {
     format!("{PREFIX}{user}:{call}")
 }

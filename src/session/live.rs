@@ -8,16 +8,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallView, DialAnswer};
+use ringlet_model::call::CallState;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::draft::Draft;
-use super::live_call::LiveCall;
-use super::step::{Effect, step};
+use super::draft::{Draft, calls_with_drafts};
+use super::live_call::{LiveCall, Saving};
+use super::step::{Effect, is_somebody_elses, is_worth_restoring, step};
 use super::{Link, announce, wrap_up};
 use crate::App;
 use crate::backend::realtime::{Live, ServerEvent, run};
-use crate::backend::{from_js, parse, to_js};
+use crate::backend::{code, from_js, parse, to_js};
 use crate::browser::tabs::Tabs;
 use crate::browser::{locks, timer};
 
@@ -156,6 +157,13 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
     if session.was_closed(&incoming.id) {
         return None;
     }
+    if is_somebody_elses(&incoming, &app.user_id_untracked()) {
+        if let Some(call) = session.by_id(&incoming.id) {
+            announce::effects(app, call, &[Effect::RingingOver]);
+            session.close(call);
+        }
+        return None;
+    }
     let known = session
         .by_id(&incoming.id)
         .or_else(|| session.dialled(&incoming));
@@ -167,6 +175,7 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
     session.tick();
     let call = match known {
         Some(call) => {
+            follow_fault(call, &incoming);
             call.view.set(incoming);
             call
         }
@@ -182,11 +191,29 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
     Some(call)
 }
 
+/// A dial whose fate wasn't known is known now.
+fn follow_fault(call: LiveCall, incoming: &CallView) {
+    let was_unknown = call.fault.with_untracked(|fault| {
+        fault.as_ref().is_some_and(|fault| {
+            matches!(
+                fault.code.as_str(),
+                code::TIMEOUT | code::BACKEND_UNREACHABLE
+            )
+        })
+    });
+    if was_unknown && incoming.state != CallState::Queued {
+        call.fault.set(None);
+    }
+}
+
 fn open(app: App, view: CallView) -> LiveCall {
     let draft = Draft::load(&app.user_id_untracked(), &view.id);
     let call = app.session.add(view);
     if !draft.is_empty() {
         call.draft_kept.set(true);
+        if draft.waiting_key.is_some() {
+            call.saving.set(Saving::Kept);
+        }
         call.draft.set(draft);
     }
     call
@@ -198,8 +225,20 @@ pub async fn restore(app: App) {
         return;
     };
     let named: Vec<String> = active.calls.iter().map(|call| call.id.clone()).collect();
+    let drafts = calls_with_drafts(&app.user_id_untracked());
     for call in active.calls {
-        receive(app, call);
+        let is_known = app.session.by_id(&call.id).is_some();
+        if is_known
+            || is_worth_restoring(&call, app.session.server_now(), drafts.contains(&call.id))
+        {
+            receive(app, call);
+        }
+    }
+    for id in drafts
+        .iter()
+        .filter(|id| !named.contains(id) && app.session.by_id(id).is_none())
+    {
+        ask(app, id).await;
     }
     let lost: Vec<String> = app.session.calls.with_untracked(|calls| {
         calls
@@ -215,13 +254,20 @@ pub async fn restore(app: App) {
     wrap_up::send_waiting(app);
 }
 
-/// Asks for one call.
+/// Asks for one call. A draft about one that is wrapped up already, or gone, is forgotten.
 pub async fn ask(app: App, id: &str) {
-    if let Ok(answer) = app
+    let answer = app
         .client
         .get::<DialAnswer>(&format!("/api/ringlet/calls/{id}"))
-        .await
-    {
+        .await;
+    let is_gone = match &answer {
+        Ok(answer) => answer.call.wrapped_up,
+        Err(fault) => fault.status == Some(404),
+    };
+    if is_gone {
+        Draft::forget(&app.user_id_untracked(), id);
+    }
+    if let Ok(answer) = answer {
         receive(app, answer.call);
     }
 }

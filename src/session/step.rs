@@ -2,7 +2,7 @@
 
 use ringlet_model::Timestamp;
 use ringlet_model::api::CallView;
-use ringlet_model::call::{CallState, Direction};
+use ringlet_model::call::{CallState, Direction, Outcome};
 
 /// Something to do because of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn step(known: Option<&CallView>, incoming: &CallView) -> Option<Vec<Effect>
     if incoming.disposition.is_some() && incoming.disposition != known.disposition {
         effects.push(Effect::Disposition);
     }
-    if is_done(incoming) {
+    if is_done(incoming) && !explains_itself(incoming) {
         effects.push(Effect::Close);
     }
     Some(effects)
@@ -79,6 +79,31 @@ pub fn rings_in(call: &CallView) -> bool {
             call.state,
             CallState::Queued | CallState::Dialing | CallState::Ringing
         )
+}
+
+/// It came to nothing and says why: shown until the user has read it, though there is nothing to wrap up.
+fn explains_itself(call: &CallView) -> bool {
+    matches!(call.outcome, Some(Outcome::Failed | Outcome::Blocked))
+}
+
+/// Taken by somebody else: an inbound call that rang at several agents.
+#[must_use]
+pub fn is_somebody_elses(call: &CallView, user: &str) -> bool {
+    call.agent
+        .as_deref()
+        .is_some_and(|agent| !agent.eq_ignore_ascii_case(user))
+}
+
+/// Whether a call is shown that was found when the page loaded: it is up, something was written about it, or it ended
+/// less than ten minutes ago. Older ones wait in the log; a page shouldn't open with yesterday's pile.
+#[must_use]
+pub fn is_worth_restoring(call: &CallView, now: Timestamp, has_draft: bool) -> bool {
+    const RECENT_SECONDS: i64 = 600;
+    call.state.is_up()
+        || has_draft
+        || call
+            .ended_at
+            .is_none_or(|end| end.seconds_until(now) < RECENT_SECONDS)
 }
 
 /// Over, and nothing left to do with it.
@@ -176,6 +201,55 @@ mod tests {
             step(Some(&at(CallState::Ended, 8)), &done),
             Some(vec![Effect::Disposition, Effect::Close])
         );
+    }
+
+    #[test]
+    fn what_failed_stays_until_it_was_read() {
+        let failed = CallView {
+            wrapped_up: true,
+            outcome: Some(Outcome::Failed),
+            ..at(CallState::Ended, 2)
+        };
+        assert_eq!(
+            step(Some(&at(CallState::Dialing, 1)), &failed),
+            Some(vec![Effect::State, Effect::Ended])
+        );
+        assert_eq!(step(None, &failed), None, "another tab's");
+    }
+
+    #[test]
+    fn a_call_that_somebody_else_took_is_known_by_its_agent() {
+        let with = |agent: Option<&str>| CallView {
+            agent: agent.map(Into::into),
+            ..sample()
+        };
+        assert!(!is_somebody_elses(&with(None), "asha@example.test"));
+        assert!(!is_somebody_elses(
+            &with(Some("Asha@example.test")),
+            "asha@example.test"
+        ));
+        assert!(is_somebody_elses(
+            &with(Some("ravi@example.test")),
+            "asha@example.test"
+        ));
+    }
+
+    #[test]
+    fn old_calls_wait_in_the_log() {
+        let end = Timestamp(1_795_000_000_000);
+        let over = CallView {
+            ended_at: Some(end),
+            ..at(CallState::Ended, 2)
+        };
+        let after = |seconds: i64| Timestamp(end.0 + seconds * 1000);
+        assert!(is_worth_restoring(&over, after(599), false));
+        assert!(!is_worth_restoring(&over, after(600), false));
+        assert!(is_worth_restoring(&over, after(600), true));
+        assert!(is_worth_restoring(
+            &at(CallState::Connected, 2),
+            after(90_000),
+            false
+        ));
     }
 
     #[test]

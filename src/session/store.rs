@@ -172,6 +172,31 @@ impl Session {
         }
     }
 
+    /// Takes a call off the page until there is news of it.
+    pub fn put_away(&self, call: LiveCall) {
+        self.calls
+            .update(|calls| calls.retain(|other| other.key != call.key));
+    }
+
+    /// Unfolds the newest call with this number; false when there is none.
+    pub fn reveal(&self, e164: &str) -> bool {
+        let found = self.calls.with_untracked(|calls| {
+            calls
+                .iter()
+                .rev()
+                .find(|call| {
+                    call.view
+                        .with_untracked(|view| view.number.e164.as_deref() == Some(e164))
+                })
+                .copied()
+        });
+        if let Some(call) = found {
+            self.chosen.set(Some(call.key));
+            self.minimised.set(false);
+        }
+        found.is_some()
+    }
+
     /// A call that was closed on this page.
     #[must_use]
     pub fn was_closed(&self, id: &str) -> bool {

@@ -53,11 +53,16 @@ pub fn save(app: App, call: LiveCall) {
     send(app, call, body, key);
 }
 
-/// Throws the draft away and stores that nothing was to be said.
+/// Throws the draft away and stores that nothing was to be said, where that isn't stored yet.
 pub fn skip(app: App, call: LiveCall) {
     Draft::forget(&app.user_id_untracked(), &call.id());
     call.draft.set(Draft::default());
-    if call.id().is_empty() {
+    let (is_up, is_stored) = call
+        .view
+        .with_untracked(|view| (view.state.is_up(), view.id.is_empty() || view.wrapped_up));
+    if is_up {
+        app.session.put_away(call);
+    } else if is_stored {
         app.session.close(call);
     } else {
         send(app, call, WrapUp::default(), random::key());
