@@ -1,6 +1,7 @@
 //! The commands of `ringlet-server`.
 
 mod add_user;
+mod export;
 mod files;
 mod migrate;
 mod openapi;
@@ -29,6 +30,8 @@ enum Command {
     AddUser(add_user::AddUser),
     /// Encrypts all stored credentials with a new key. The server must be stopped.
     RotateKey(rotate_key::RotateKey),
+    /// Writes the call log to standard output as CSV.
+    Export(export::ExportCalls),
     /// Prints the description of the HTTP interface (OpenAPI, JSON).
     Openapi(openapi::Openapi),
 }
@@ -41,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(command) => command.run(),
         Command::AddUser(command) => in_runtime(command.run()),
         Command::RotateKey(command) => in_runtime(command.run()),
+        Command::Export(command) => in_runtime(command.run()),
         Command::Openapi(command) => command.run(),
     };
     match result {

@@ -22,6 +22,9 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         Some(user) => (providers(state, user).await?, agent(state, user).await?),
         None => (Vec::new(), None),
     };
+    if let Some(user) = &user {
+        state.store.touch_user(&user.id).await?;
+    }
     Ok(Boot {
         csrf_token: csrf_token(state, user.as_ref()).await?,
         user: user.map(view),

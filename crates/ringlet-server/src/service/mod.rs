@@ -13,6 +13,7 @@ pub mod demo_people;
 pub mod dial;
 pub mod document;
 pub mod embed;
+pub mod export_calls;
 pub mod frappe_call;
 pub mod ingest_call_event;
 pub mod keep;

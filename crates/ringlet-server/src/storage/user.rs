@@ -99,6 +99,6 @@ pub trait Users: Send + Sync {
     /// Removes a user with sessions and keys; calls, notes and the audit log stay.
     async fn remove_user(&self, id: &str, audit: AuditRecord) -> Result<(), UserRefusal>;
 
-    /// Notes that the user was here.
+    /// Notes that the user was here (to within five minutes).
     async fn touch_user(&self, id: &str) -> Result<(), StorageError>;
 }

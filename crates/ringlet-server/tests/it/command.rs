@@ -157,6 +157,16 @@ async fn the_key_changes_only_while_the_server_is_stopped_and_secrets_survive() 
 }
 
 #[tokio::test]
+async fn the_call_log_can_be_exported_while_the_server_runs() {
+    let database = TempDatabase::new();
+    let server = Server::start(&database).await;
+    let exported = succeeds(program(&database, "export"));
+    assert!(exported.starts_with("id,started_at,"), "{exported}");
+    let served = admin(&server.base).await.get("/calls.csv").await.text;
+    assert_eq!(exported, served);
+}
+
+#[tokio::test]
 async fn told_to_stop_it_ends_at_once_even_with_live_connections() {
     let database = TempDatabase::new();
     let mut server = Server::start(&database).await;

@@ -62,6 +62,10 @@ impl Sessions for Sqlite {
         hash: [u8; 32],
         token: String,
     ) -> Result<Option<String>, StorageError> {
+        let known = self.find_session(hash).await?;
+        if let Some(kept) = known.and_then(|session| session.csrf_token) {
+            return Ok(Some(kept));
+        }
         self.write(move |tx| {
             Ok(tx
                 .prepare_cached(KEEP_CSRF)?

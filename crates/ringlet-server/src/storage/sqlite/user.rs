@@ -22,7 +22,9 @@ const UPDATE: &str =
      generation = $5, modified_at = $6 WHERE id = $7";
 const DELETE: &str = "DELETE FROM user_account WHERE id = $1";
 const END_SESSIONS: &str = "DELETE FROM session WHERE user_id = $1";
-const TOUCH: &str = "UPDATE user_account SET last_seen_at = $1 WHERE id = $2";
+/// Five minutes are near enough, and most starts of the widget then write nothing.
+const TOUCH: &str = "UPDATE user_account SET last_seen_at = $1
+     WHERE id = $2 AND COALESCE(last_seen_at, 0) < $1 - 300000";
 const OTHER_ADMINS: &str = "SELECT COUNT(*) FROM user_account
      WHERE id <> $1 AND enabled = 1 AND ',' || roles || ',' LIKE '%,admin,%'";
 
