@@ -30,14 +30,12 @@ impl Text {
         Ok(all)
     }
 
-    /// Keeps the characters from `start` to `end`.
-    pub(super) fn keep(&mut self, start: usize, end: usize) {
-        let end = end.min(self.length);
-        self.characters.copy_within(start.min(end)..end, 0);
-        self.length = end.saturating_sub(start);
+    /// Drops the characters from `end` on.
+    pub(super) fn truncate(&mut self, end: usize) {
+        self.length = self.length.min(end);
     }
 
-    /// Replaces everything by two parts of another text.
+    /// Two parts of another text, one after the other.
     pub(super) fn join(first: &[char], second: &[char]) -> Text {
         let mut joined = Text {
             characters: ['\0'; MAX_INPUT],
