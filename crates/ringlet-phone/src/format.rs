@@ -16,7 +16,11 @@ pub(crate) struct Rule {
     groups: [u8; MAX_GROUPS],
     group_count: usize,
     leads: Reader<'static>,
+    lead_count: u8,
 }
+
+/// The first pattern for leading digits is for this many.
+const MIN_LEADING_DIGITS: usize = 3;
 
 const MAX_GROUPS: usize = 5;
 /// In a rule's flags: the number of its text for the national prefix + 1; the prefix may be left out; it knows carrier
@@ -83,7 +87,11 @@ impl Iterator for Rules {
             .take(group_count)
             .for_each(|group| *group = reader.next());
         let leads = *reader;
-        while !reader.skip_to_done() {}
+        let lead_count = if reader.skip_to_close() {
+            reader.next()
+        } else {
+            1
+        };
         Some(Rule {
             template,
             flags,
@@ -91,6 +99,7 @@ impl Iterator for Rules {
             groups,
             group_count,
             leads,
+            lead_count,
         })
     }
 }
@@ -137,18 +146,15 @@ impl Rule {
         self.leads.clone().pattern(number) != 0
     }
 
-    /// The same by the pattern for so many leading digits: the nth of the less detailed ones, if there is one.
-    pub(crate) fn leads_early(&self, number: &[u8], nth: usize) -> bool {
-        let mut reader = self.leads;
-        if reader.skip_to_done() {
-            return self.leads(number);
+    /// The same while the number is typed. The plan has several patterns, for three leading digits and more; with
+    /// fewer digits than the last is for, it is enough that the number may still become one of this rule's.
+    pub(crate) fn leads_typed(&self, number: &[u8]) -> bool {
+        let enough = number.len() + 1 >= MIN_LEADING_DIGITS + usize::from(self.lead_count);
+        if enough {
+            self.leads(number)
+        } else {
+            self.leads.clone().may_become(number)
         }
-        for _ in 0..nth {
-            if reader.skip_to_done() {
-                return self.leads(number);
-            }
-        }
-        reader.pattern(number) != 0
     }
 
     /// Whether numbers of this length can be grouped.

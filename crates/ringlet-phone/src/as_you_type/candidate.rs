@@ -78,8 +78,7 @@ impl Candidate {
 
     /// The number of so many digits begins as this format's numbers do; the more digits, the more exactly.
     pub(super) fn leads(&self, national: &[u8]) -> bool {
-        self.rule
-            .leads_early(national, national.len().saturating_sub(super::MIN_DIGITS))
+        self.rule.leads_typed(national)
     }
 
     /// The number has as many digits as this format takes.
