@@ -25,11 +25,16 @@ async function ask(path, options = {}) {
   return body;
 }
 
-/** Who is signed in: `{ id, name, roles }`, or null. */
+/** Who is signed in (`{ id, name, roles }` or null), and whether the server plays the demo line. */
 export async function whoAmI() {
   const boot = await ask("/api/ringlet/boot");
   csrf = boot.csrf_token ?? null;
-  return boot.user ?? null;
+  return { user: boot.user ?? null, isDemo: boot.site.demo };
+}
+
+/** Has the demo line call whoever is signed in. */
+export function letSomebodyCall() {
+  return ask("/api/ringlet/demo/incoming", { method: "POST", body: "{}" });
 }
 
 export function signIn(usr, pwd) {

@@ -1,5 +1,5 @@
 // The sample CRM: a few places behind the address's hash, so that a call goes on while the page moves.
-import { signOut, whoAmI } from "./api.js";
+import { letSomebodyCall, signOut, whoAmI } from "./api.js";
 import { el, icon } from "./dom.js";
 import { leadsPage } from "./leads.js";
 import { recordPage } from "./record.js";
@@ -50,17 +50,28 @@ function showSignIn() {
   main.replaceChildren(signInPage());
 }
 
-function showMe(user) {
+function showMe(user, isDemo) {
+  const incoming = el("button", { class: "call-me", onclick: callMe }, "Let somebody call me");
   document.getElementById("me").replaceChildren(
+    ...(isDemo ? [incoming] : []),
     el("span", {}, user.name),
     el("button", { onclick: () => signOut().finally(() => location.reload()) }, "Sign out"));
 }
 
+async function callMe({ target }) {
+  target.disabled = true;
+  target.textContent = await letSomebodyCall().then(() => "The phone will ring", (refused) => refused.message);
+  setTimeout(() => {
+    target.disabled = false;
+    target.textContent = "Let somebody call me";
+  }, 4000);
+}
+
 async function start() {
   try {
-    const user = await whoAmI();
+    const { user, isDemo } = await whoAmI();
     if (!user) return showSignIn();
-    showMe(user);
+    showMe(user, isDemo);
     addEventListener("hashchange", show);
     await show();
   } catch (refused) {

@@ -21,9 +21,29 @@ fn date(at: Timestamp) -> Date {
     Date::new(&JsValue::from_f64(at.0 as f64))
 }
 
+/// The tag that dates and times are written by: the browser's own (`en-IN`) where it is of the UI's language (`en`).
+fn regional(locale: &str) -> String {
+    let language = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .filter(|own| language(own) == language(locale))
+        .unwrap_or_else(|| locale.to_owned())
+}
+
 /// A country's name, e.g. `IN` → "India"; the code itself where the browser knows no name.
 #[must_use]
 pub fn country(code: &str, locale: &str) -> String {
+    // Anything else makes the browser throw.
+    let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
+        || code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    if !is_code {
+        return code.to_owned();
+    }
     let names =
         Intl::DisplayNames::new(&Array::of1(&locale.into()), &options(&[("type", "region")]));
     names.of(code).map_or_else(|| code.to_owned(), String::from)
@@ -34,7 +54,7 @@ pub fn country(code: &str, locale: &str) -> String {
 pub fn time(at: Timestamp, locale: &str) -> String {
     let options = options(&[("hour", "2-digit"), ("minute", "2-digit")]);
     date(at)
-        .to_locale_time_string_with_options(locale, &options)
+        .to_locale_time_string_with_options(&regional(locale), &options)
         .into()
 }
 
@@ -47,7 +67,7 @@ pub fn time_exact(at: Timestamp, locale: &str) -> String {
         ("second", "2-digit"),
     ]);
     date(at)
-        .to_locale_time_string_with_options(locale, &options)
+        .to_locale_time_string_with_options(&regional(locale), &options)
         .into()
 }
 
@@ -58,14 +78,17 @@ pub fn day(at: Timestamp, locale: &str) -> String {
     if date(at).get_full_year() != Date::new_0().get_full_year() {
         pairs.push(("year", "numeric"));
     }
-    String::from(date(at).to_locale_date_string(locale, &options(&pairs))).replace(',', "")
+    String::from(date(at).to_locale_date_string(&regional(locale), &options(&pairs)))
+        .replace(',', "")
 }
 
 /// Day and time to the minute, e.g. "12 Nov 2026, 14:51".
 #[must_use]
 pub fn moment(at: Timestamp, locale: &str) -> String {
     let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
-    date(at).to_locale_string(locale, &options).into()
+    date(at)
+        .to_locale_string(&regional(locale), &options)
+        .into()
 }
 
 /// Day and time to the second, e.g. "Fri 20 Nov 2026, 11:30:04".

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod date;
 pub mod drag;
+pub mod html;
 pub mod intl;
 pub mod locks;
 pub mod page;

@@ -36,6 +36,8 @@ fn view_of(tag: &str) -> Option<Inside> {
         "call-popup" => (&["call-popup", "provider-chooser", "toast"], || {
             component::dock::Dock().into_any()
         }),
+        "call-dialer" => (&["call-dialer"], || page::dialer::CallDialer().into_any()),
+        "call-log" => (&["call-log"], || page::log::CallLog().into_any()),
         "call-settings" => (&["call-settings"], || {
             page::settings::SettingsPage().into_any()
         }),

@@ -7,6 +7,7 @@
 mod call;
 mod locale;
 mod messages;
+mod screens;
 mod text;
 
 use std::cell::Cell;
@@ -14,6 +15,7 @@ use std::cell::Cell;
 pub use call::CallText;
 pub use locale::Locale;
 pub(crate) use messages::messages;
+pub use screens::ScreensText;
 pub use text::{fill, plural};
 
 thread_local! {
@@ -39,5 +41,16 @@ pub fn call() -> &'static CallText {
         Locale::De => &call::DE,
         Locale::PtBr => &call::PT_BR,
         Locale::Hi => &call::HI,
+    }
+}
+
+/// Words of the call log and the dial pad.
+#[must_use]
+pub fn screens() -> &'static ScreensText {
+    match locale() {
+        Locale::En => &screens::EN,
+        Locale::De => &screens::DE,
+        Locale::PtBr => &screens::PT_BR,
+        Locale::Hi => &screens::HI,
     }
 }

@@ -1,5 +1,6 @@
 //! Whole screens, made of components. A screen asks the server for what only it shows; live calls come from the session.
 
+pub mod dialer;
 mod loaded;
 pub mod log;
 pub mod settings;

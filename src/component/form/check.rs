@@ -94,13 +94,13 @@ pub fn origin_problem(text: &str) -> Option<&'static str> {
     )
 }
 
-/// Why a text can't be a new password: at least twelve characters, at most 512.
+/// Why a text can't be a new password: at least eight characters, at most 512.
 #[must_use]
 pub fn password_problem(text: &str) -> Option<&'static str> {
     match text.chars().count() {
         0 => Some("Enter a password."),
-        1..12 => Some("A password has at least 12 characters."),
-        12..=512 => None,
+        1..8 => Some("A password has at least 8 characters."),
+        8..=512 => None,
         _ => Some("A password has at most 512 characters."),
     }
 }

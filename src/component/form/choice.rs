@@ -32,6 +32,9 @@ impl Choice {
 pub fn RadioRows(
     /// Name of the group.
     name: &'static str,
+    /// The page's title says the name already.
+    #[prop(optional)]
+    is_titled: bool,
     /// The rows.
     choices: Vec<Choice>,
     /// The chosen value.
@@ -66,6 +69,7 @@ pub fn RadioRows(
     };
     view! {
         <div class="pick" role="radiogroup" aria-label=name node_ref=group on:keydown=on_key>
+            {(!is_titled).then(|| view! { <span class="lbl" aria-hidden="true">{name}</span> })}
             {choices.into_iter().map(|choice| radio_row(choice, value, choose)).collect_view()}
         </div>
     }

@@ -22,3 +22,12 @@ pub fn new_id(prefix: &str) -> String {
     LAST_ID.set(LAST_ID.get() + 1);
     format!("{prefix}-{}", LAST_ID.get())
 }
+
+/// The text with a capital first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
+}

@@ -15,13 +15,13 @@ use crate::i18n;
 pub struct Parsed {
     /// The form to dial.
     pub e164: Option<String>,
-    /// In use somewhere.
-    pub valid: bool,
     /// Long enough to be dialled.
     pub possible: bool,
     /// `mobile`, `fixed-line`, …
     #[serde(rename = "type")]
     pub kind: String,
+    /// Why it can't be dialled: `too-short`, `too-long`, `length`, `country-code`, `no-number`.
+    pub reason: Option<String>,
     /// ISO 3166.
     pub country: Option<String>,
     /// For people everywhere.

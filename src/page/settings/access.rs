@@ -119,7 +119,7 @@ fn form_view(
     ];
     view! {
         <div class="form">
-            <div class="w2"><RadioRows name="Who may call" choices=choices value=form.value("everyone") choose=form.write("everyone")/></div>
+            <div class="w2"><RadioRows name="Who may call" is_titled=true choices=choices value=form.value("everyone") choose=form.write("everyone")/></div>
         </div>
         <Show when=move || form.draft.with(|draft| !draft.is_on("everyone"))>
             {roles_block(form)}

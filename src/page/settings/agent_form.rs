@@ -24,7 +24,7 @@ pub(super) fn page(settings: Settings, user: UserRow, close: Callback<()>) -> im
     };
     ask();
     view! {
-        <div><button type="button" class="btn ghost small" on:click=move |_| settings_close(settings, close)>{glyph(Icon::ARROW_LEFT, "flip")} "All phones"</button></div>
+        <div><button type="button" class="btn ghost small back" on:click=move |_| settings_close(settings, close)>{glyph(Icon::ARROW_LEFT, "flip")} "All phones"</button></div>
         <header>
             <div>
                 {heading(user.name)}

@@ -89,9 +89,8 @@ pub struct TataTeleDoc {
     /// The number that rings for agents without their own.
     pub phone_number: Option<String>,
     /// Stamp of the stored version.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
-    /// Who stored it.
-    pub modified_by: Option<String>,
 }
 
 const TATA_TELE: &str = "CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";

@@ -86,7 +86,8 @@ fn what(entry: &AuditEntry) -> String {
         .clone()
         .filter(|detail| !detail.is_empty())
         .unwrap_or_else(|| {
-            let action = entry.action.replace(['-', '_', '.'], " ");
+            let action =
+                crate::component::form::capital(&entry.action.replace(['-', '_', '.'], " "));
             match &entry.target {
                 Some(target) => format!("{action}: {target}"),
                 None => action,
@@ -109,7 +110,7 @@ mod tests {
             target: Some("asha@example.com".into()),
             detail: None,
         };
-        assert_eq!(what(&entry), "sign in: asha@example.com");
+        assert_eq!(what(&entry), "Sign in: asha@example.com");
         entry.detail = Some("Asha signed in.".into());
         assert_eq!(what(&entry), "Asha signed in.");
     }

@@ -35,7 +35,7 @@ fn form_view(settings: Settings, form: Form) -> impl IntoView {
                 ));
             }
         });
-        view! { <RadioRows name="Default line" choices=rows value=form.value("provider") choose=form.write("provider")/> }
+        view! { <RadioRows name="Default line" is_titled=true choices=rows value=form.value("provider") choose=form.write("provider")/> }
     };
     view! {
         <div class="form"><div class="w2">{rows}</div></div>

@@ -39,7 +39,7 @@ fn form_view(form: Form) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <div class="block">
+        <div class="panel plain">
             <Show
                 when=move || !list.with(Vec::is_empty)
                 fallback=|| view! { <p class="t2">"None: the wrap-up then has only note and task."</p> }

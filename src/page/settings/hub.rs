@@ -8,6 +8,7 @@ use ringlet_model::provider::Provider;
 use super::frame::{head, shown};
 use super::{Place, Settings};
 use crate::browser::intl;
+use crate::component::form::capital;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
 
@@ -115,12 +116,7 @@ fn line(provider: &ProviderSummary, now: Timestamp) -> String {
         (None, None) if parts.is_empty() => parts.push("Click-to-call and call events".into()),
         (None, None) => {}
     }
-    let mut line = parts.join(" · ");
-    if let Some(first) = line.get(..1) {
-        let first = first.to_uppercase();
-        line.replace_range(..1, &first);
-    }
-    line
+    capital(&parts.join(" · "))
 }
 
 fn summary(list: &ProviderList) -> String {

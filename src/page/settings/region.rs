@@ -12,7 +12,7 @@ use crate::component::region;
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
-        {head("Region", "How numbers are read and which language Ringlet speaks. A page’s own data- attributes go before this.", None)}
+        {head("Region", "How numbers are read and which language Ringlet speaks. What a page’s own script tag says goes before this.", None)}
         {site_page(settings, "the region", |draft| problem(draft).is_none(), move |form| form_view(form).into_any())}
     }
 }

@@ -53,7 +53,6 @@ fn doc_of(draft: &Draft) -> TataTeleDoc {
         account_id: text("account"),
         phone_number: text("number"),
         modified: text("modified").filter(|stamp| !stamp.is_empty()),
-        modified_by: None,
     }
 }
 
@@ -142,7 +141,7 @@ fn form_view(settings: Settings, doc: &TataTeleDoc) -> impl IntoView + use<> {
                 label="Account ID"
                 value=form.value("account")
                 write=form.write("account")
-                help="Smartflo portal, top right, below your name."
+                help="Where Tata Tele gave you one. May stay empty."
             />
             <TextField
                 label="API address"
@@ -182,7 +181,7 @@ fn head(settings: Settings, form: Form) -> impl IntoView {
         }
     };
     view! {
-        <header>
+        <header class="narrow">
             <div class="row">
                 <span class="mono-t" aria-hidden="true">"TT"</span>
                 <div>
@@ -211,20 +210,13 @@ mod tests {
             account_id: Some("TT-20931".into()),
             phone_number: Some("+912248004410".into()),
             modified: Some("2026-11-20 10:00:00.000000".into()),
-            modified_by: Some("admin@example.test".into()),
         }
     }
 
     #[test]
     fn what_is_stored_goes_back_unchanged() {
         let stored = doc_of(&draft_of(&doc()));
-        assert_eq!(
-            stored,
-            TataTeleDoc {
-                modified_by: None,
-                ..doc()
-            }
-        );
+        assert_eq!(stored, doc());
     }
 
     #[test]

@@ -31,7 +31,7 @@ fn roles() -> Vec<Choice> {
 }
 
 fn back(close: Callback<()>) -> impl IntoView {
-    view! { <div><button type="button" class="btn ghost small" on:click=move |_| close.run(())>{glyph(Icon::ARROW_LEFT, "flip")} "All users"</button></div> }
+    view! { <div><button type="button" class="btn ghost small back" on:click=move |_| close.run(())>{glyph(Icon::ARROW_LEFT, "flip")} "All users"</button></div> }
 }
 
 /// A new user.
@@ -97,7 +97,7 @@ pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
             <TextField label="Name" value=text("name") write=write("name") problem=says("name")/>
             <TextField label="E-mail" value=text("id") write=write("id") problem=says("id") help="Signs in with it." kind=Kind { input: "email", ..Kind::default() }/>
             <div class="w2"><RadioRows name="Role" choices=roles() value=text("role") choose=write("role")/></div>
-            <TextField label="First password" value=text("password") write=write("password") problem=says("password") help="At least 12 characters. Pass it on in private." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
+            <TextField label="First password" value=text("password") write=write("password") problem=says("password") help="At least 8 characters. Pass it on in private." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
         </div>
         {move || fault.get().filter(|fault| fault.field.is_none()).map(|fault| fault_notice(&fault))}
         <div class="acts">

@@ -203,7 +203,7 @@ fn phone(settings: Settings, agent: Option<&AgentDoc>, user: &UserRow) -> AnyVie
         Some(number) => {
             view! { <bdi class="num">{number::pretty(settings.app, number)}</bdi> }.into_any()
         }
-        None if role_word(&user.roles) == "Viewer" => "–".into_any(),
+        None if !user.enabled || role_word(&user.roles) == "Viewer" => "–".into_any(),
         None => view! { <span class="wait med">"No phone yet"</span> }.into_any(),
     }
 }

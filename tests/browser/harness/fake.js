@@ -62,6 +62,8 @@ export function makeHost(origin) {
     setSiteRegion() {},
     onConfig() {},
     parse: () => ({ country: "IN" }),
+    asYouType: (text) => text,
+    example: (region) => (region === "IN" ? "+91 81234 56789" : null),
     emit(target, name, detail) {
       host.events.push({ name, detail });
       return true;
@@ -80,12 +82,13 @@ export function makeHost(origin) {
   return host;
 }
 
-/** A `<call-popup>` whose inside is mounted. */
-export function mountPopup(host) {
-  const element = document.createElement("call-popup");
+/** An element; not in the page yet. */
+export const makeElement = (tag) => document.createElement(tag);
+
+/** Puts the element into the page and mounts its inside. */
+export function mount(host, element) {
   document.body.append(element);
   host.ui.mount(element, element.attachShadow({ mode: "open" }));
-  return element;
 }
 
 export const dial = (host, request) => host.ui.dial(request);

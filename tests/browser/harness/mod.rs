@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 #[wasm_bindgen(module = "/tests/browser/harness/fake.js")]
 extern "C" {
@@ -29,8 +29,9 @@ extern "C" {
     fn send(origin: &str, text: &str) -> bool;
     #[wasm_bindgen(js_name = makeHost)]
     fn make_host(origin: &str) -> Host;
-    #[wasm_bindgen(js_name = mountPopup)]
-    fn mount_popup(host: &Host) -> Element;
+    #[wasm_bindgen(js_name = makeElement)]
+    fn make_element(tag: &str) -> Element;
+    fn mount(host: &Host, element: &Element);
     fn dial(host: &Host, request: &JsValue) -> Promise;
     fn events(host: &Host) -> String;
     fn notified(host: &Host) -> String;
@@ -44,31 +45,43 @@ thread_local! {
 /// A request as the fake server remembers it.
 #[derive(Debug, serde::Deserialize)]
 pub(crate) struct Asked {
+    /// With the query.
+    pub(crate) path: String,
     /// JSON body.
     pub(crate) body: String,
     /// `Idempotency-Key`.
     pub(crate) key: String,
 }
 
-/// A page with a popup and its server.
+/// A page with a popup (or another element) and its server.
 pub(crate) struct Page {
     host: Host,
     origin: String,
-    popup: Element,
+    element: Element,
 }
 
 impl Page {
     /// A page on which `boot` is signed in.
     pub(crate) async fn start(boot: Boot) -> Self {
+        Self::start_in(boot, "call-popup").await
+    }
+
+    /// A page with this element in the popup's place.
+    pub(crate) async fn start_in(boot: Boot, tag: &str) -> Self {
+        Self::start_prepared(boot, tag, |_| {}).await
+    }
+
+    /// The same, prepared before the element's inside is mounted.
+    pub(crate) async fn start_prepared(boot: Boot, tag: &str, prepare: impl FnOnce(&Self)) -> Self {
         let number = COUNT.get();
         COUNT.set(number + 1);
         let origin = format!("https://server-{number}.test");
         open_server(&origin);
         let host = make_host(&origin);
-        let mut page = Self {
+        let page = Self {
             host: host.clone(),
             origin,
-            popup: element("div"),
+            element: make_element(tag),
         };
         let user = boot.user.map(|user| UserView {
             id: format!("user-{number}@example.test"),
@@ -85,8 +98,9 @@ impl Page {
             },
         );
         page.answers("GET", "/api/ringlet/calls/active", 200, &calls(&[]));
+        prepare(&page);
         ringlet::boot::start(host);
-        page.popup = mount_popup(&page.host);
+        mount(&page.host, &page.element);
         page.until("the stream is open", || send(&page.origin, ": here\n\n"))
             .await;
         page
@@ -167,9 +181,9 @@ impl Page {
         live(&self.host)
     }
 
-    /// The first element that `selector` finds in the popup.
+    /// The first element that `selector` finds in the element.
     pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
-        let root = self.popup.shadow_root().unwrap();
+        let root = self.element.shadow_root().unwrap();
         root.query_selector(selector)
             .unwrap()
             .map(JsCast::unchecked_into)
@@ -185,7 +199,7 @@ impl Page {
     /// Texts of all elements that `selector` finds.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let found = self
-            .popup
+            .element
             .shadow_root()
             .unwrap()
             .query_selector_all(selector)
@@ -199,6 +213,46 @@ impl Page {
     pub(crate) async fn click(&self, selector: &str) {
         self.shows(selector).await;
         self.find(selector).unwrap().click();
+    }
+
+    /// Sets an attribute of the element.
+    pub(crate) fn attribute(&self, name: &str, value: &str) {
+        self.element.set_attribute(name, value).unwrap();
+    }
+
+    /// The value of the field that `selector` finds.
+    pub(crate) fn value(&self, selector: &str) -> String {
+        self.find(selector)
+            .map(|field| field.unchecked_into::<HtmlInputElement>().value())
+            .unwrap_or_default()
+    }
+
+    /// Types over what is in the field that `selector` finds, once it is there.
+    pub(crate) async fn types(&self, selector: &str, text: &str) {
+        self.shows(selector).await;
+        let field: HtmlInputElement = self.find(selector).unwrap().unchecked_into();
+        field.set_value(text);
+        fire(&field, "input");
+    }
+
+    /// Chooses from the list that `selector` finds, once it is there.
+    pub(crate) async fn chooses(&self, selector: &str, value: &str) {
+        self.shows(selector).await;
+        let list: HtmlSelectElement = self.find(selector).unwrap().unchecked_into();
+        list.set_value(value);
+        fire(&list, "change");
+    }
+
+    /// Presses a key in what `selector` finds, once it is there.
+    pub(crate) async fn key(&self, selector: &str, key: &str) {
+        self.shows(selector).await;
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_composed(true);
+        let event =
+            web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find(selector).unwrap().dispatch_event(&event).unwrap();
     }
 
     /// Waits until `selector` finds something.
@@ -225,7 +279,7 @@ impl Page {
         }
         panic!(
             "waited in vain: {what}\n{}",
-            self.popup
+            self.element
                 .shadow_root()
                 .map(|root| root.inner_html())
                 .unwrap_or_default()
@@ -235,7 +289,7 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.popup.remove();
+        self.element.remove();
     }
 }
 
@@ -244,13 +298,13 @@ pub(crate) async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
     JsFuture::from(promise).await
 }
 
-fn element(tag: &str) -> Element {
-    web_sys::window()
-        .unwrap()
-        .document()
-        .unwrap()
-        .create_element(tag)
-        .unwrap()
+/// A composed, bubbling event, as the browser makes them for typing.
+fn fire(target: &Element, name: &str) {
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    let event = web_sys::Event::new_with_event_init_dict(name, &init).unwrap();
+    target.dispatch_event(&event).unwrap();
 }
 
 fn from_json<T: DeserializeOwned>(text: &str) -> T {

@@ -11,9 +11,6 @@ use crate::region::Region;
 use crate::unicode::digit;
 use candidate::{Candidate, PLACEHOLDER};
 
-/// A full-width plus sign among digits. The reference counts it as one when it is typed first; no pattern matches it.
-const WIDE_PLUS: u8 = b'?';
-
 /// Fewer digits are shown as typed.
 const MIN_DIGITS: usize = 3;
 
@@ -35,12 +32,12 @@ pub struct AsYouType {
     shown: String,
     /// Everything typed; then only its plus sign and digits.
     typed: String,
-    dialled: Vec<u8>,
+    dialled: Vec<char>,
     /// The same split: prefixes as they are shown, and the national number.
-    before: Vec<u8>,
-    national: Vec<u8>,
+    before: String,
+    national: Vec<char>,
     /// The national prefix within `before`.
-    national_prefix: Vec<u8>,
+    national_prefix: Vec<char>,
     space_after_prefix: bool,
     able_to_format: bool,
     has_other_characters: bool,
@@ -50,11 +47,8 @@ pub struct AsYouType {
     candidates: Vec<Candidate>,
     /// The groups of the candidate whose template is in use.
     groups: Vec<u8>,
-    template: Vec<u8>,
+    template: Vec<char>,
 }
-
-/// What to show; `None` is the text as typed.
-type Formatted = Option<Vec<u8>>;
 
 impl AsYouType {
     /// Starts empty, for keys pressed in `region`.
@@ -66,7 +60,7 @@ impl AsYouType {
             shown: String::new(),
             typed: String::new(),
             dialled: Vec::new(),
-            before: Vec::new(),
+            before: String::new(),
             national: Vec::new(),
             national_prefix: Vec::new(),
             space_after_prefix: false,
@@ -95,15 +89,7 @@ impl AsYouType {
     pub fn push(&mut self, key: char) -> &str {
         let first = self.typed.is_empty();
         self.typed.push(key);
-        let formatted = self.accept(key, first);
-        self.shown.clear();
-        match formatted {
-            None => self.shown.push_str(&self.typed),
-            Some(bytes) => self.shown.extend(bytes.iter().map(|&byte| match byte {
-                WIDE_PLUS => '\u{FF0B}',
-                other => other.into(),
-            })),
-        }
+        self.shown = self.accept(key, first);
         &self.shown
     }
 
@@ -118,19 +104,18 @@ impl AsYouType {
         *self = AsYouType::new(self.region);
     }
 
-    fn accept(&mut self, key: char, first: bool) -> Formatted {
-        let key = match (digit(key), key) {
-            (Some(digit), _) => b'0' + digit,
-            (None, '+') if first => b'+',
-            (None, '\u{FF0B}') if first => WIDE_PLUS,
-            _ => {
+    fn accept(&mut self, key: char, first: bool) -> String {
+        let key = match digit(key) {
+            Some(digit) => char::from(b'0' + digit),
+            None if first && matches!(key, '+' | '\u{FF0B}') => key,
+            None => {
                 self.able_to_format = false;
                 self.has_other_characters = true;
-                return None;
+                return self.typed.clone();
             }
         };
         self.dialled.push(key);
-        if key != b'+' {
+        if key != '+' {
             self.national.push(key);
         }
         if self.able_to_format {
@@ -141,25 +126,22 @@ impl AsYouType {
     }
 
     /// Formatting had failed; perhaps it was for a long prefix that is complete only now.
-    fn recover(&mut self) -> Formatted {
+    fn recover(&mut self) -> String {
         if self.has_other_characters {
-            return None;
+            return self.typed.clone();
         }
         if self.take_international_prefix() {
-            return if self.take_calling_code() {
-                self.start_over()
-            } else {
-                None
-            };
-        }
-        if self.take_longer_national_prefix() {
-            self.before.push(b' ');
+            if self.take_calling_code() {
+                return self.start_over();
+            }
+        } else if self.take_longer_national_prefix() {
+            self.before.push(' ');
             return self.start_over();
         }
-        None
+        self.typed.clone()
     }
 
-    fn start_over(&mut self) -> Formatted {
+    fn start_over(&mut self) -> String {
         self.able_to_format = true;
         self.expects_calling_code = false;
         self.candidates.clear();
@@ -168,9 +150,9 @@ impl AsYouType {
         self.choose()
     }
 
-    fn format_key(&mut self, key: u8) -> Formatted {
+    fn format_key(&mut self, key: char) -> String {
         if self.dialled.len() < MIN_DIGITS {
-            return None;
+            return self.typed.clone();
         }
         if self.dialled.len() == MIN_DIGITS {
             if !self.take_international_prefix() {
@@ -181,127 +163,135 @@ impl AsYouType {
         }
         if self.expects_calling_code {
             self.expects_calling_code = !self.take_calling_code();
-            let mut shown = self.before.clone();
-            shown.extend(&self.national);
-            return Some(shown);
+            return self
+                .before
+                .chars()
+                .chain(self.national.iter().copied())
+                .collect();
         }
         if self.candidates.is_empty() {
             return self.choose();
         }
         let filled = self.fill(key);
         if let Some(complete) = self.complete_format() {
-            return Some(complete);
+            return complete;
         }
         self.narrow();
         if self.new_template() {
-            return self.fill_all();
+            self.fill_all()
+        } else if self.able_to_format {
+            self.with_prefix(&filled)
+        } else {
+            self.typed.clone()
         }
-        filled
-            .filter(|_| self.able_to_format)
-            .map(|filled| self.with_prefix(filled))
     }
 
     /// Looks for formats that the national number may get.
-    fn choose(&mut self) -> Formatted {
+    fn choose(&mut self) -> String {
         if self.national.len() < MIN_DIGITS {
-            return Some(self.with_prefix(self.national.clone()));
+            let national: String = self.national.iter().collect();
+            return self.with_prefix(&national);
         }
-        if let Some(plan) = self.plan {
-            let has_prefix = !self.national_prefix.is_empty();
-            Candidate::add_all(plan, has_prefix, self.is_complete, &mut self.candidates);
-        }
+        let plan = self.plan;
+        let has_prefix = !self.national_prefix.is_empty();
+        self.candidates.extend(
+            plan.into_iter()
+                .flat_map(|plan| Candidate::all(plan, has_prefix, self.is_complete)),
+        );
         self.narrow();
-        match self.complete_format() {
-            None if self.new_template() => self.fill_all(),
-            complete => complete,
+        if let Some(complete) = self.complete_format() {
+            complete
+        } else if self.new_template() {
+            self.fill_all()
+        } else {
+            self.typed.clone()
         }
     }
 
     /// Keeps the candidates whose leading digits the number has.
     fn narrow(&mut self) {
-        let national = &self.national;
+        let national = as_digits(&self.national);
         self.candidates
-            .retain(|candidate| candidate.leads(national));
+            .retain(|candidate| candidate.leads(&national));
     }
 
     /// The number by the first candidate that it fills exactly and that shows every digit typed.
-    fn complete_format(&mut self) -> Formatted {
+    fn complete_format(&mut self) -> Option<String> {
+        let national = as_digits(&self.national);
         for candidate in &self.candidates {
-            if !candidate.fits(&self.national) {
+            if !candidate.fits(&national) {
                 continue;
             }
             self.space_after_prefix = candidate.spaces_prefix();
-            let shown = self.with_prefix(candidate.write(&self.national));
+            let shown = self.with_prefix(&candidate.write(&national));
             let diallable = shown
-                .iter()
-                .filter(|byte| matches!(byte, b'0'..=b'9' | b'+'));
-            if diallable.eq(&self.dialled) {
+                .chars()
+                .filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#'));
+            if diallable.eq(self.dialled.iter().copied()) {
                 return Some(shown);
             }
         }
         None
     }
 
-    /// Takes the template of the first candidate that has room for the number; true when it is a new one. Without
-    /// one, formatting ends.
+    /// Takes the template of the first candidate that has room for the number; true when it is a new one.
     fn new_template(&mut self) -> bool {
-        let mut unfit = 0;
-        let mut found = false;
-        for candidate in &self.candidates {
+        while let Some(candidate) = self.candidates.first() {
             if candidate.groups() == self.groups {
-                return self.drop_candidates(unfit, false);
+                return false;
             }
             if let Some(template) = candidate.template(self.national.len()) {
-                self.groups = candidate.groups().into();
+                self.groups = candidate.groups().to_vec();
                 self.space_after_prefix = candidate.spaces_prefix();
                 self.template = template;
-                found = true;
-                break;
+                return true;
             }
-            unfit += 1;
+            self.candidates.remove(0);
         }
-        self.able_to_format = found;
-        self.drop_candidates(unfit, found)
+        self.able_to_format = false;
+        false
     }
 
-    fn drop_candidates(&mut self, mut unfit: usize, found: bool) -> bool {
-        self.candidates.retain(|_| {
-            let keep = unfit == 0;
-            unfit = unfit.saturating_sub(1);
-            keep
-        });
-        found
-    }
-
-    /// Puts a digit into the template and answers the number up to it; `None` if there is no room.
-    fn fill(&mut self, key: u8) -> Formatted {
-        let Some(at) = self.template.iter().position(|&byte| byte == PLACEHOLDER) else {
+    /// Puts a digit into the template and answers the template up to it.
+    fn fill(&mut self, key: char) -> String {
+        let Some(at) = self.template.iter().position(|&c| c == PLACEHOLDER) else {
+            // More digits than the template has room for.
             self.able_to_format &= self.candidates.len() != 1;
             self.groups.clear();
-            return None;
+            return self.typed.clone();
         };
-        self.template
-            .iter_mut()
-            .skip(at)
-            .take(1)
-            .for_each(|place| *place = key);
-        Some(self.template.iter().take(at + 1).copied().collect())
+        if let Some(place) = self.template.get_mut(at) {
+            *place = key;
+        }
+        self.template.iter().take(at + 1).collect()
     }
 
-    fn fill_all(&mut self) -> Formatted {
-        let mut filled = None;
+    fn fill_all(&mut self) -> String {
+        let mut filled = String::new();
         for key in self.national.clone() {
             filled = self.fill(key);
         }
-        filled.map(|filled| self.with_prefix(filled))
+        if self.able_to_format {
+            self.with_prefix(&filled)
+        } else {
+            self.typed.clone()
+        }
     }
 
-    fn with_prefix(&self, national: Vec<u8>) -> Vec<u8> {
+    fn with_prefix(&self, national: &str) -> String {
         let mut shown = self.before.clone();
-        if self.space_after_prefix && shown.last().is_some_and(|&last| last != b' ') {
-            shown.push(b' ');
+        if self.space_after_prefix && !shown.is_empty() && !shown.ends_with(' ') {
+            shown.push(' ');
         }
-        shown.extend(national);
+        shown.push_str(national);
         shown
     }
+}
+
+/// Digits for matching. A full-width plus, which the reference counts among the digits, matches nothing.
+fn as_digits(characters: &[char]) -> Vec<u8> {
+    characters
+        .iter()
+        .map(|&c| if c.is_ascii_digit() { c as u8 } else { b'?' })
+        .collect()
 }

@@ -30,12 +30,14 @@ impl Text {
         Ok(all)
     }
 
-    /// Drops the characters from `end` on.
-    pub(super) fn truncate(&mut self, end: usize) {
-        self.length = self.length.min(end);
+    /// Keeps the characters from `start` to `end`.
+    pub(super) fn keep(&mut self, start: usize, end: usize) {
+        let end = end.min(self.length);
+        self.characters.copy_within(start.min(end)..end, 0);
+        self.length = end.saturating_sub(start);
     }
 
-    /// Two parts of another text, one after the other.
+    /// Replaces everything by two parts of another text.
     pub(super) fn join(first: &[char], second: &[char]) -> Text {
         let mut joined = Text {
             characters: ['\0'; MAX_INPUT],

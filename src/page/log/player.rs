@@ -1,0 +1,248 @@
+//! The recording of a call: fetched with the user's own sign-in when it is first played.
+
+use leptos::html::Audio;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Blob, HtmlAudioElement, Url};
+
+use crate::app::App;
+use crate::backend::Method;
+use crate::component::call_timer::clock_text;
+use crate::i18n::{self, fill};
+use crate::icon::{Icon, glyph};
+
+/// How fast it may play.
+const SPEEDS: [f64; 4] = [1.0, 1.25, 1.5, 2.0];
+/// A long recording over a slow line.
+const TIMEOUT_MS: u32 = 120_000;
+
+/// What the player does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Still,
+    Fetching,
+    Playing,
+    Failed,
+}
+
+/// The player's own state. A `Copy` handle.
+#[derive(Clone, Copy)]
+struct Player {
+    app: App,
+    id: StoredValue<String>,
+    audio: NodeRef<Audio>,
+    state: RwSignal<State>,
+    /// Address of the fetched recording within this page.
+    address: RwSignal<Option<String>>,
+    at: RwSignal<f64>,
+    total: RwSignal<f64>,
+    speed: RwSignal<usize>,
+}
+
+/// The player of one call.
+pub(super) fn player(app: App, id: &str) -> AnyView {
+    let player = Player {
+        app,
+        id: StoredValue::new(id.to_owned()),
+        audio: NodeRef::new(),
+        state: RwSignal::new(State::Still),
+        address: RwSignal::new(None),
+        at: RwSignal::new(0.0),
+        total: RwSignal::new(0.0),
+        speed: RwSignal::new(0),
+    };
+    on_cleanup(move || {
+        if let Some(address) = player.address.try_get_untracked().flatten() {
+            let _ = Url::revoke_object_url(&address);
+        }
+    });
+    player.view().into_any()
+}
+
+fn seconds(seconds: f64) -> String {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a recording lasts some hours at most; NaN becomes 0"
+    )]
+    clock_text(seconds as i64)
+}
+
+impl Player {
+    fn element(self) -> Option<HtmlAudioElement> {
+        self.audio.get_untracked().map(JsCast::unchecked_into)
+    }
+
+    /// Plays or pauses; the first time the recording is fetched.
+    fn press(self) {
+        match (self.state.get_untracked(), self.element()) {
+            (State::Fetching, _) | (_, None) => {}
+            (State::Playing, Some(audio)) => drop(audio.pause()),
+            (_, Some(audio)) => leptos::task::spawn_local(async move {
+                if self.fetch().await.is_some() {
+                    let started = match audio.play() {
+                        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+                        Err(_) => false,
+                    };
+                    if !started {
+                        let _ = self.state.try_set(State::Failed);
+                    }
+                }
+            }),
+        }
+    }
+
+    /// The recording's address within this page.
+    async fn fetch(self) -> Option<String> {
+        if let Some(address) = self.address.try_get_untracked().flatten() {
+            return Some(address);
+        }
+        let _ = self.state.try_set(State::Fetching);
+        let address = self.fetch_blob().await;
+        if let Some(address) = &address {
+            let _ = self.address.try_set(Some(address.clone()));
+            if let Some(audio) = self.element() {
+                audio.set_src(address);
+            }
+        }
+        let _ = self.state.try_set(if address.is_some() {
+            State::Still
+        } else {
+            State::Failed
+        });
+        address
+    }
+
+    async fn fetch_blob(self) -> Option<String> {
+        let path = format!("/api/ringlet/calls/{}/recording", self.id.try_get_value()?);
+        let signal = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+        let response = self
+            .app
+            .client
+            .fetch(Method::Get, &path, None, None, &signal)
+            .await
+            .ok()?;
+        if !response.ok() {
+            return None;
+        }
+        let blob: Blob = JsFuture::from(response.blob().ok()?)
+            .await
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        Url::create_object_url_with_blob(&blob).ok()
+    }
+
+    fn seek(self, to: f64) {
+        if let Some(audio) = self.element().filter(|_| to.is_finite()) {
+            audio.set_current_time(to);
+            self.at.set(to);
+        }
+    }
+
+    fn next_speed(self) {
+        let next = (self.speed.get_untracked() + 1) % SPEEDS.len();
+        self.speed.set(next);
+        if let (Some(audio), Some(factor)) = (self.element(), SPEEDS.get(next)) {
+            audio.set_playback_rate(*factor);
+        }
+    }
+
+    /// Saves the recording to a file.
+    fn download(self) {
+        leptos::task::spawn_local(async move {
+            let Some(address) = self.fetch().await else {
+                return;
+            };
+            let link = web_sys::window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.create_element("a").ok())
+                .and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+            if let Some(link) = link {
+                link.set_href(&address);
+                link.set_download(&format!(
+                    "{}.mp3",
+                    self.id.try_get_value().unwrap_or_default()
+                ));
+                link.click();
+            }
+        });
+    }
+
+    fn time_text(self) -> String {
+        let total = self.total.get();
+        if total > 0.0 {
+            format!("{} / {}", seconds(self.at.get()), seconds(total))
+        } else {
+            seconds(self.at.get())
+        }
+    }
+
+    fn view(self) -> impl IntoView {
+        let t = i18n::screens();
+        let factor = move || {
+            SPEEDS
+                .get(self.speed.get())
+                .map(|factor| format!("{factor}×"))
+                .unwrap_or_default()
+        };
+        let word = move || {
+            if self.state.get() == State::Playing {
+                t.pause
+            } else {
+                t.play
+            }
+        };
+        let position = move || {
+            fill(
+                t.position_text,
+                &[
+                    ("at", &seconds(self.at.get())),
+                    ("total", &seconds(self.total.get())),
+                ],
+            )
+        };
+        view! {
+            <div class="play" role="group" aria-label=t.recording>
+                <audio
+                    node_ref=self.audio
+                    preload="none"
+                    hidden
+                    on:playing=move |_| self.state.set(State::Playing)
+                    on:pause=move |_| self.state.set(State::Still)
+                    on:timeupdate:target=move |event| self.at.set(event.target().current_time())
+                    on:durationchange:target=move |event| self.total.set(Some(event.target().duration()).filter(|total| total.is_finite()).unwrap_or_default())
+                ></audio>
+                <button type="button" class="pp" aria-label=word title=word on:click=move |_| self.press()>
+                    {move || match self.state.get() {
+                        State::Fetching => view! { <span class="spinner"></span> }.into_any(),
+                        State::Playing => glyph(Icon::PAUSE, "s18").into_any(),
+                        State::Still | State::Failed => glyph(Icon::PLAY, "s18").into_any(),
+                    }}
+                </button>
+                <input
+                    type="range"
+                    min="0"
+                    step="1"
+                    aria-label=t.position
+                    aria-valuetext=position
+                    max=move || self.total.get()
+                    disabled=move || self.total.get() <= 0.0
+                    prop:value=move || self.at.get()
+                    on:input:target=move |event| self.seek(event.target().value_as_number())
+                />
+                <div class="tm">
+                    <span>{move || self.time_text()}</span>
+                    <span class="row">
+                        <button type="button" class="sp" aria-label=move || fill(t.speed, &[("factor", &factor())]) on:click=move |_| self.next_speed()>{factor}</button>
+                        <button type="button" class="ib dl" aria-label=t.download title=t.download on:click=move |_| self.download()>{glyph(Icon::DOWNLOAD, "")}</button>
+                    </span>
+                </div>
+            </div>
+            <Show when=move || self.state.get() == State::Failed>
+                <p class="help bad" role="alert">{glyph(Icon::CIRCLE_ALERT, "s14")} <span>{t.no_recording}</span></p>
+            </Show>
+        }
+    }
+}

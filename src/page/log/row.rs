@@ -1,0 +1,188 @@
+//! One call in one line: direction, who, how it ended, who spoke, how long, when.
+
+use leptos::prelude::*;
+use ringlet_model::api::CallLogEntry;
+use ringlet_model::call::CallState;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+
+use super::words;
+use crate::app::App;
+use crate::browser::intl;
+use crate::component::call_timer::{Clock, clock_text, ticking};
+use crate::i18n;
+use crate::icon::{Icon, glyph};
+
+pub(super) fn row(
+    app: App,
+    call: CallLogEntry,
+    open: RwSignal<Option<CallLogEntry>>,
+) -> impl IntoView {
+    let (icon, word, look) = words::disc(&call);
+    let id = call.id.clone();
+    let is_open =
+        Memo::new(move |_| open.with(|open| open.as_ref().is_some_and(|other| other.id == id)));
+    let picked = StoredValue::new(call.clone());
+    let show = move || open.set(Some(picked.get_value()));
+    let seconds = call
+        .duration_seconds
+        .filter(|seconds| *seconds > 0)
+        .map_or_else(|| "–".to_owned(), clock_text);
+    let agent = call
+        .user_name
+        .clone()
+        .or_else(|| call.user_id.clone())
+        .unwrap_or_default();
+    view! {
+        <div
+            class=format!("lr {look}")
+            class:sel=is_open
+            role="row"
+            data-call=call.id.clone()
+            tabindex="0"
+            aria-selected=move || is_open.get().then_some("true")
+            on:click=move |event| if !is_in_action(&event) { show() }
+            on:keydown=move |event| if is_open_key(&event) { event.prevent_default(); show() }
+        >
+            <span class=format!("dir {look}") role="cell" title=word>{glyph(icon, "s14")} <span class="vh">{word}</span></span>
+            <div role="cell" class="c-who">{who(&call)}</div>
+            <div role="cell" class="c-out">{result(&call)}</div>
+            <div role="cell" class="c-agent sm t2 cut" title=agent.clone()>{agent.clone()}</div>
+            <span role="cell" class="dur num">{if call.state == CallState::Ended { seconds } else { String::new() }}</span>
+            <span role="cell" class="at">{intl::time(call.started_at, i18n::locale().tag())}</span>
+            <span role="cell" class="act">{action(app, &call)}</span>
+        </div>
+    }
+}
+
+/// Name over number, or the number over "Not in your CRM".
+fn who(call: &CallLogEntry) -> impl IntoView + use<> {
+    let number = call.remote_display.clone();
+    match &call.remote_name {
+        Some(name) => view! {
+            <div class="who cut" title=name.clone()>{name.clone()}</div>
+            <div class="l2 cut"><bdi class="num">{number}</bdi></div>
+        }
+        .into_any(),
+        None if number.is_empty() => {
+            view! { <div class="who cut">{i18n::screens().unknown_number}</div> }.into_any()
+        }
+        None => view! {
+            <div class="who cut"><bdi class="num">{number}</bdi></div>
+            <div class="l2 cut">{i18n::call().not_in_crm}</div>
+        }
+        .into_any(),
+    }
+}
+
+/// How it stands or ended, and what the agent chose.
+pub(super) fn result(call: &CallLogEntry) -> impl IntoView + use<> {
+    let (word, tone) = words::result(call);
+    let clock = match (call.state, call.answered_at) {
+        (CallState::Connected | CallState::OnHold, Some(at)) => Clock::Since(at),
+        _ => Clock::None,
+    };
+    let class = if tone.is_empty() {
+        "sm t2".to_owned()
+    } else {
+        format!("badge {tone}")
+    };
+    let timer = (clock != Clock::None).then(|| {
+        let text = ticking(Signal::stored(clock));
+        view! { " " <span class="tab">{text}</span> }
+    });
+    view! {
+        <span class=class>{word}{timer}</span>
+        {call.disposition.clone().map(|chosen| view! { <span class="badge info">{chosen}</span> })}
+    }
+}
+
+/// Call back, or open the window of a call that is up.
+fn action(app: App, call: &CallLogEntry) -> Option<AnyView> {
+    if call.state != CallState::Ended {
+        let id = call.id.clone();
+        let word = i18n::call().open_window;
+        let show = move |_| {
+            if let Some(live) = app.session.by_id(&id) {
+                app.session.chosen.set(Some(live.key));
+                app.session.minimised.set(false);
+            }
+        };
+        return Some(view! { <button type="button" class="ib" aria-label=word title=word on:click=show>{glyph(Icon::MAXIMIZE_2, "")}</button> }.into_any());
+    }
+    (!call.remote_number.is_empty()).then(|| call_back(call, "icon", "sm", None))
+}
+
+/// The page's own `<call-button>`, so that a call back goes the same way as any other call.
+pub(super) fn call_back(
+    call: &CallLogEntry,
+    variant: &'static str,
+    size: &'static str,
+    label: Option<&'static str>,
+) -> AnyView {
+    let (doctype, name) = call
+        .reference
+        .clone()
+        .map(|reference| (reference.doctype, reference.name))
+        .unzip();
+    view! {
+        <call-button
+            phone-number=call.remote_number.clone()
+            customer-name=call.remote_name.clone()
+            reference-doctype=doctype
+            reference-name=name
+            variant=variant
+            size=size
+            label=label
+        ></call-button>
+    }
+    .into_any()
+}
+
+/// The click was on the row's own button.
+fn is_in_action(event: &web_sys::MouseEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.closest(".act").ok().flatten().is_some())
+}
+
+/// Enter or space on the row itself.
+fn is_open_key(event: &KeyboardEvent) -> bool {
+    let on_row = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.class_list().contains("lr"));
+    on_row && matches!(event.key().as_str(), "Enter" | " ")
+}
+
+/// Moves the focus to the row before or after; false at an end, or when the focus is elsewhere.
+pub(super) fn focus_neighbour(event: &KeyboardEvent, by: i32) -> bool {
+    let Some(row) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return false;
+    };
+    if !row.class_list().contains("lr") {
+        return false;
+    }
+    let root: Node = row.get_root_node();
+    let Ok(rows) = root
+        .unchecked_into::<web_sys::DocumentFragment>()
+        .query_selector_all(".lr")
+    else {
+        return false;
+    };
+    let at = (0..rows.length()).find(|index| {
+        rows.item(*index)
+            .is_some_and(|other| other == *row.unchecked_ref::<Node>())
+    });
+    let Some(next) = at
+        .and_then(|at| at.checked_add_signed(by))
+        .and_then(|next| rows.item(next))
+    else {
+        return false;
+    };
+    next.unchecked_into::<HtmlElement>().focus().is_ok()
+}

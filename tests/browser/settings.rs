@@ -1,0 +1,310 @@
+//! The settings: who may see them, saving, conflicts, leaving with changes, secrets.
+
+use ringlet_model::Timestamp;
+use ringlet_model::api::{
+    Boot, ProviderList, ProviderState, ProviderSummary, UserView, WebhookInfo,
+};
+use ringlet_model::provider::Provider;
+use serde::Serialize;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::harness::*;
+
+const PROVIDERS: &str = "/api/ringlet/settings/providers";
+const WEBHOOK: &str = "/api/ringlet/settings/providers/tata_tele/webhook";
+const TATA: &str = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
+
+#[derive(Clone, Serialize)]
+struct Doc {
+    enabled: u8,
+    api_endpoint: &'static str,
+    api_token: &'static str,
+    account_id: &'static str,
+    phone_number: &'static str,
+    modified: &'static str,
+}
+
+#[derive(Serialize)]
+struct Data {
+    data: Doc,
+}
+
+const STORED: Doc = Doc {
+    enabled: 1,
+    api_endpoint: "https://pbx.example.com/v1/click_to_call",
+    api_token: "********",
+    account_id: "TT-1",
+    phone_number: "204",
+    modified: "1",
+};
+
+fn boot_as(role: &str) -> Boot {
+    let boot = boot(&[Provider::TataTele]);
+    Boot {
+        user: boot.user.map(|user| UserView {
+            roles: vec![role.into()],
+            ..user
+        }),
+        ..boot
+    }
+}
+
+fn hub(state: ProviderState) -> ProviderList {
+    ProviderList {
+        providers: vec![ProviderSummary {
+            id: Provider::TataTele,
+            label: "Tata Tele".into(),
+            enabled: true,
+            state,
+            detail: None,
+            last_webhook_at: None,
+            webhook_count: 0,
+            failing_since: None,
+            default: true,
+        }],
+    }
+}
+
+fn webhook(count: u64) -> WebhookInfo {
+    let at = (count > 0).then_some(Timestamp(1_795_000_000_000));
+    WebhookInfo {
+        url: "https://calls.example.com/hook?key=abc".into(),
+        count,
+        first_at: at,
+        last_at: at,
+        last_understood: at.map(|_| true),
+    }
+}
+
+/// An administrator on the Tata Tele page.
+async fn tata_tele_page() -> Page {
+    let page = Page::start_in(boot_as("admin"), "call-settings").await;
+    page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Connected));
+    page.answers("GET", TATA, 200, &Data { data: STORED });
+    page.answers("GET", WEBHOOK, 200, &webhook(0));
+    // Wherever the test before was, the hub is one click away.
+    page.click(".set-nav .to").await;
+    page.click(".prov .btn").await;
+    page.says("h2", "Tata Tele Smartflo").await;
+    page.shows(".form .in").await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn an_agent_is_told_that_the_settings_are_not_theirs() {
+    let page = Page::start_in(boot_as("agent"), "call-settings").await;
+    page.says("h2", "These settings aren’t yours to change")
+        .await;
+    assert!(
+        page.asked("GET", PROVIDERS).is_empty(),
+        "nothing is even asked for"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_hub_says_what_is_the_matter() {
+    let page = Page::start_in(boot_as("admin"), "call-settings").await;
+    page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Failing));
+    page.click(".set-nav .to").await;
+    page.says(".prov .badge", " Failing").await;
+    page.shows(".set-nav .dot.stop").await;
+    assert_eq!(page.text(".prov .btn"), "Fix");
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_comes_with_a_change_and_saving_sends_the_mask_back() {
+    let page = tata_tele_page().await;
+    assert!(page.find(".bar").is_none(), "nothing is unsaved yet");
+    assert_eq!(
+        page.value("input[readonly]"),
+        "••••••••••••••••",
+        "no secret and no length of one"
+    );
+
+    page.types(".form .field:nth-of-type(3) input", "TT-2")
+        .await;
+    page.says(".bar [role=status]", "1 change not saved").await;
+    page.answers(
+        "PUT",
+        TATA,
+        200,
+        &Data {
+            data: Doc {
+                account_id: "TT-2",
+                modified: "2",
+                ..STORED
+            },
+        },
+    );
+    page.click(".bar .primary").await;
+    page.until("the bar goes", || page.find(".bar").is_none())
+        .await;
+    let asked = page.asked("PUT", TATA);
+    assert_eq!(asked.len(), 1);
+    for part in [
+        r#""api_token":"********""#,
+        r#""account_id":"TT-2""#,
+        r#""modified":"1""#,
+    ] {
+        assert!(asked[0].body.contains(part), "{part} in {}", asked[0].body);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn somebody_else_saved_first_and_nothing_is_overwritten() {
+    #[derive(Serialize)]
+    struct Stale {
+        exc_type: &'static str,
+        _server_messages: &'static str,
+    }
+    let page = tata_tele_page().await;
+    page.types(".form .field:nth-of-type(3) input", "TT-mine")
+        .await;
+    let stale = Stale {
+        exc_type: "TimestampMismatchError",
+        _server_messages: r#"["{\"message\":\"Jonas Weber changed this page at 14:58.\"}"]"#,
+    };
+    page.answers("PUT", TATA, 417, &stale);
+    page.click(".bar .primary").await;
+    page.says(".bar .note p", "Jonas Weber changed this page at 14:58.")
+        .await;
+
+    page.answers_instead(
+        "GET",
+        TATA,
+        200,
+        &Data {
+            data: Doc {
+                phone_number: "205",
+                modified: "2",
+                ..STORED
+            },
+        },
+    );
+    page.click(".bar .note + .btn").await;
+    page.until("their number is shown", || {
+        page.value(".form .field:nth-of-type(2) input") == "205"
+    })
+    .await;
+    assert_eq!(
+        page.value(".form .field:nth-of-type(3) input"),
+        "TT-mine",
+        "mine stays"
+    );
+    page.says(".bar [role=status]", "1 change not saved").await;
+
+    page.answers_instead(
+        "PUT",
+        TATA,
+        200,
+        &Data {
+            data: Doc {
+                phone_number: "205",
+                account_id: "TT-mine",
+                modified: "3",
+                ..STORED
+            },
+        },
+    );
+    page.click(".bar .primary").await;
+    page.until("the bar goes", || page.find(".bar").is_none())
+        .await;
+    let last = page.asked("PUT", TATA).pop().unwrap();
+    assert!(
+        last.body.contains(r#""modified":"2""#) && last.body.contains(r#""phone_number":"205""#),
+        "{}",
+        last.body
+    );
+}
+
+#[wasm_bindgen_test]
+async fn leaving_with_changes_asks_first() {
+    let page = tata_tele_page().await;
+    page.types(".form .field:nth-of-type(3) input", "TT-9")
+        .await;
+    page.click(".set-nav .to").await;
+    page.says("[role=alertdialog] h3", "Save your changes?")
+        .await;
+    assert!(
+        page.text("[role=alertdialog]")
+            .contains("You changed the account ID of Tata Tele.")
+    );
+    page.click("[role=alertdialog] .ghost").await;
+    page.until("it stays", || page.find("[role=alertdialog]").is_none())
+        .await;
+    assert_eq!(page.text("h2"), "Tata Tele Smartflo");
+
+    page.click(".set-nav .to").await;
+    page.click("[role=alertdialog] .btn:nth-child(2)").await;
+    page.says("h2", "Providers").await;
+    assert!(page.asked("PUT", TATA).is_empty(), "discarded, not saved");
+}
+
+#[wasm_bindgen_test]
+async fn what_cant_be_right_is_said_while_typing_and_isn_t_sent() {
+    let page = tata_tele_page().await;
+    page.types("input[type=url]", "smartflo").await;
+    page.says(
+        "input[type=url] + .help",
+        " An address begins with https://.",
+    )
+    .await;
+    page.click(".bar .primary").await;
+    page.says(".bar .note p", "Not everything can be right yet.")
+        .await;
+    assert!(page.asked("PUT", TATA).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_test_says_cause_and_cure() {
+    #[derive(Serialize)]
+    struct Answer {
+        success: bool,
+        message: &'static str,
+        hint: &'static str,
+        elapsed_ms: u64,
+    }
+    #[derive(Serialize)]
+    struct Message {
+        message: Answer,
+    }
+    let page = tata_tele_page().await;
+    let answer = Answer {
+        success: false,
+        message: "Smartflo doesn’t accept the token.",
+        hint: "It answered 401. Make a new one.",
+        elapsed_ms: 400,
+    };
+    page.answers(
+        "GET",
+        "/api/method/crm.integrations.tata_tele.handler.validate_connection",
+        200,
+        &Message { message: answer },
+    );
+    page.click("[aria-label=Connection] .btn").await;
+    page.says(
+        "[aria-label=Connection] .note.stop p",
+        "Smartflo doesn’t accept the token.",
+    )
+    .await;
+    assert_eq!(
+        page.text("[aria-label=Connection] .note p + p"),
+        "It answered 401. Make a new one."
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_first_webhook_is_waited_for() {
+    let page = tata_tele_page().await;
+    page.says(
+        "[aria-label=Webhook] .steps b",
+        "Waiting for the first webhook…",
+    )
+    .await;
+    page.answers_instead("GET", WEBHOOK, 200, &webhook(1));
+    page.until("it turns green by itself", || {
+        page.text("[aria-label=Webhook] .steps")
+            .contains("First webhook received")
+    })
+    .await;
+}
