@@ -1,0 +1,116 @@
+//! What the server costs: processor time per request, writes per second on a slow disk, lists over a million calls, memory
+//! and delay of live connections.
+//!
+//! `cargo bench -p ringlet-server --bench server` (or `cargo xtask bench server`). Everything is printed, nothing is judged.
+//! The load comes from the same machine; processor time is the server's own, read from `/proc`, so it is Linux only.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench ends with what went wrong, and prints"
+)]
+
+mod live;
+mod load;
+mod process;
+mod request;
+mod seed;
+mod slow_disk;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Parser;
+
+use crate::load::{Load, measure};
+use crate::process::Server;
+use crate::request::{Request, five};
+
+/// Options after `--`.
+#[derive(Clone, Debug, Parser)]
+pub(crate) struct Options {
+    /// Small tables and short runs: does the bench itself work?
+    #[arg(long)]
+    quick: bool,
+    /// The server to measure; the one just built if left out.
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_ringlet-server"))]
+    binary: PathBuf,
+    /// Cargo passes it.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+impl Options {
+    /// `large`, or a hundredth of it with `--quick`.
+    fn size(&self, large: u32) -> u32 {
+        if self.quick { large / 100 } else { large }
+    }
+
+    fn run_for(&self) -> Duration {
+        Duration::from_millis(if self.quick { 300 } else { 4000 })
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    let options = Options::parse();
+    if options.binary.to_string_lossy().contains("debug") {
+        println!("NOTE: an unoptimised server is being measured.");
+    }
+    five_requests(&options).await;
+    slow_disk::bench(&options).await;
+    lists(&options).await;
+    live::bench(&options).await;
+}
+
+/// Processor time of the five requests that a working day is made of.
+async fn five_requests(options: &Options) {
+    let calls = options.size(1_000_000);
+    println!(
+        "\nFive requests, 8 connections, {calls} calls, {} contacts",
+        options.size(20_000)
+    );
+    println!(
+        "{:<28}{:>12}{:>10}{:>10}{:>10}",
+        "", "CPU ms/req", "req/s", "p50 ms", "p99 ms"
+    );
+    let server = Server::start(options, calls, &[]).await;
+    for request in five(&server) {
+        let load = Load {
+            connections: 8,
+            run_for: options.run_for(),
+        };
+        let result = measure(&server, &request, load).await;
+        println!(
+            "{:<28}{:>12.3}{:>10.0}{:>10.2}{:>10.2}",
+            request.name, result.cpu_ms, result.per_second, result.p50_ms, result.p99_ms
+        );
+    }
+}
+
+/// Twenty calls of a million by every filter, against twenty of ten thousand.
+async fn lists(options: &Options) {
+    let (few, many) = (options.size(100_000) / 10, options.size(1_000_000));
+    println!("\nTwenty calls by each filter, one connection: CPU ms of {few} and of {many} calls");
+    let small = Server::start(options, few, &[]).await;
+    let large = Server::start(options, many, &[]).await;
+    let load = Load {
+        connections: 1,
+        run_for: options.run_for() / 2,
+    };
+    for (name, query) in seed::FILTERS {
+        let of = |server: &Server| Request::list(server, name, query);
+        let (a, b) = (
+            measure(&small, &of(&small), load).await,
+            measure(&large, &of(&large), load).await,
+        );
+        println!(
+            "{name:<28}{:>10.3}{:>10.3}   x {:.2}",
+            a.cpu_ms,
+            b.cpu_ms,
+            b.cpu_ms / a.cpu_ms
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! Fills a database by SQL, as years of use would have.
+
+use std::path::Path;
+
+use ringlet_model::Role;
+use rusqlite::{Connection, params};
+use sha2::{Digest as _, Sha256};
+
+/// The administrator, whose own calls are a hundredth of all.
+pub(crate) const ADMIN: &str = "admin@example.test";
+/// People with a session each, who may have live connections.
+const PEOPLE: usize = 100;
+/// 2026-11-20T09:00:00Z, in milliseconds; the newest call. They are a minute apart.
+const NEWEST: i64 = 1_795_165_200_000;
+
+/// Name and query of every filter, with common, rare and absent values.
+pub(crate) const FILTERS: &[(&str, &str)] = &[
+    ("newest", ""),
+    ("user, 1 %", "&user_id=admin@example.test"),
+    ("user, absent", "&user_id=nobody@example.test"),
+    ("source, common", "&source=tata_tele"),
+    ("source, rare", "&source=manual"),
+    ("source, absent", "&source=exotel"),
+    ("number, 50 calls", "&number=%2B919100000777"),
+    ("number, absent", "&number=%2B919199999999"),
+    ("direction, common", "&direction=outbound"),
+    ("direction, absent", "&direction=internal"),
+    ("outcome, 9 %", "&outcome=missed"),
+    ("outcome, 0.01 %", "&outcome=voicemail"),
+    ("outcome, absent", "&outcome=blocked"),
+    (
+        "an hour, long ago",
+        "&start=2026-11-10T00:00:00Z&end=2026-11-10T01:00:00Z",
+    ),
+    (
+        "outcome and user",
+        "&outcome=missed&user_id=admin@example.test",
+    ),
+    (
+        "outcome and direction, none",
+        "&outcome=missed&direction=outbound",
+    ),
+];
+
+const CALLS: &str = "
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)
+INSERT INTO call (id, source, external_id, direction, state, outcome, number_raw, number_e164, own_number, agent,
+    display_name, started_at, answered_at, ended_at, duration_seconds, wrapped_up_at, heard_at, created_at, modified_at)
+SELECT printf('seed%08d', i),
+    CASE WHEN i % 10000 = 17 THEN 'manual' ELSE 'tata_tele' END,
+    printf('x%d', i),
+    CASE WHEN i % 11 < 4 THEN 'inbound' ELSE 'outbound' END,
+    'ended',
+    CASE WHEN i % 10000 = 5 THEN 'voicemail' WHEN i % 11 = 0 THEN 'missed' WHEN i % 11 = 4 THEN 'no-answer' ELSE 'completed' END,
+    printf('+9191%08d', i % 20000), printf('+9191%08d', i % 20000), '918047100001',
+    CASE WHEN i % 100 = 3 THEN 'admin@example.test' ELSE printf('agent%d@example.test', i % 50) END,
+    NULL,
+    $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000 + 9000, $2 - ($1 - i) * 60000 + 99000, 90,
+    $2, $2, $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000
+FROM n";
+
+const CONTACTS: &str = "
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)
+INSERT INTO contact (name, owner, creation, modified, modified_by, first_name, full_name, mobile_no)
+SELECT printf('Contact %d', i), 'Administrator', $2, $2 + i, 'Administrator', 'Contact', printf('Contact %d', i),
+    printf('+9191%08d', i)
+FROM n";
+
+/// Two numbers of each contact.
+const NUMBERS: &str = "
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 2 * $1)
+INSERT INTO record_number (number_key, doctype, name, raw, is_primary)
+SELECT printf('+9191%08d', (i / 2) + (i % 2) * 30000000), 'Contact', printf('Contact %d', i / 2),
+    printf('+9191%08d', (i / 2) + (i % 2) * 30000000), (i + 1) % 2
+FROM n";
+
+const PHONES: &str = "
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 2 * $1)
+INSERT INTO contact_phone (name, parent, idx, phone, is_primary_phone, is_primary_mobile_no)
+SELECT printf('phone%d', i), printf('Contact %d', i / 2), i % 2 + 1,
+    printf('+9191%08d', (i / 2) + (i % 2) * 30000000), 0, (i + 1) % 2
+FROM n";
+
+/// Adds people, calls and contacts; returns the session cookie of a user with `role`.
+pub(crate) fn fill(database: &Path, calls: u32, contacts: u32, role: Role) -> String {
+    let mut connection = Connection::open(database).unwrap();
+    connection
+        .execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
+        .unwrap();
+    let tx = connection.transaction().unwrap();
+    tx.execute(
+        "INSERT INTO user_account (id, name, roles, created_at, modified_at) VALUES ($1, 'Admin', $2, 0, 0)",
+        params![ADMIN, role.id()],
+    )
+    .unwrap();
+    for number in 1..PEOPLE {
+        tx.execute(
+            "INSERT INTO user_account (id, name, roles, created_at, modified_at) VALUES ($1, $1, 'agent', 0, 0)",
+            params![format!("agent{number}@example.test")],
+        )
+        .unwrap();
+    }
+    for number in 0..PEOPLE {
+        let user = match number {
+            0 => ADMIN.to_owned(),
+            _ => format!("agent{number}@example.test"),
+        };
+        let hash: [u8; 32] = Sha256::digest(cookie_of(number)).into();
+        tx.execute(
+            "INSERT INTO session (hash, user_id, created_at, expires_at) VALUES ($1, $2, 0, $3)",
+            params![hash, user, i64::MAX],
+        )
+        .unwrap();
+    }
+    tx.execute(CALLS, params![calls, NEWEST]).unwrap();
+    for statement in [CONTACTS, NUMBERS, PHONES] {
+        // SQLite counts parameters by the highest it sees.
+        let mut insert = tx.prepare(statement).unwrap();
+        match insert.parameter_count() {
+            1 => insert.execute(params![contacts]),
+            _ => insert.execute(params![contacts, NEWEST]),
+        }
+        .unwrap();
+    }
+    tx.commit().unwrap();
+    connection.execute_batch("ANALYZE").unwrap();
+    cookie_of(0)
+}
+
+/// The session cookie of person `number`; 0 is the administrator.
+pub(crate) fn cookie_of(number: usize) -> String {
+    format!("bench-session-{}", number % PEOPLE)
+}
