@@ -68,13 +68,22 @@ impl Server {
         }
     }
 
-    /// Switches Tata Tele on and learns the address of its webhooks.
+    /// Switches Tata Tele on, gives the number that is called to the administrator (so that one person is told of a call,
+    /// as on a working day), and learns the address of the webhooks.
     async fn switch_on(&mut self) {
         let mut connection = load::Connection::open(&self.address).await.unwrap();
         let settings = r#"{"enabled":1,"api_token":"bench","phone_number":"918047100001"}"#;
         let path = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
         let put = self.head("PUT", path, settings.len()) + settings;
         let answer = connection.send(put.as_bytes()).await.unwrap();
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let agent = format!(
+            r#"{{"user":"{}","mobile_no":"+918047100001"}}"#,
+            seed::ADMIN
+        );
+        let path = "/api/resource/CRM%20Telephony%20Agent";
+        let post = self.head("POST", path, agent.len()) + &agent;
+        let answer = connection.send(post.as_bytes()).await.unwrap();
         assert_eq!(answer.status, 200, "{}", answer.text());
         let path = "/api/ringlet/settings/providers/tata_tele/webhook";
         let answer = connection

@@ -84,7 +84,7 @@ pub(crate) fn five(server: &Server) -> [Request; 5] {
         Request::same(
             server,
             "contact by number",
-            "/api/method/crm.integrations.api.get_contact_by_phone_number?phone_number=%2B919100000777",
+            "/api/method/crm.integrations.api.get_contact_by_phone_number?phone_number=%2B919100000077",
         ),
         Request::create(server),
         Request::webhook(server),
