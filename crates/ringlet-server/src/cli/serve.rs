@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use clap::Args;
+use clap::builder::BoolishValueParser;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -28,10 +29,10 @@ pub(super) struct Serve {
     #[arg(long, env = "RINGLET_ALLOW_ORIGIN", value_delimiter = ',', value_parser = parse_origin)]
     allow_origin: Vec<String>,
     /// Lets provider URLs resolve to loopback, private and link-local addresses.
-    #[arg(long, env = "RINGLET_ALLOW_PRIVATE_ENDPOINTS")]
+    #[arg(long, env = "RINGLET_ALLOW_PRIVATE_ENDPOINTS", value_parser = BoolishValueParser::new())]
     allow_private_endpoints: bool,
     /// Demo users, demo records and the built-in demo line.
-    #[arg(long, env = "RINGLET_DEMO")]
+    #[arg(long, env = "RINGLET_DEMO", value_parser = BoolishValueParser::new())]
     demo: bool,
 }
 

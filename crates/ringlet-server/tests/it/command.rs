@@ -40,12 +40,13 @@ struct Server {
 }
 
 impl Server {
-    /// Starts the program with `--demo` and waits until it is ready.
+    /// Starts the program as a demo and waits until it is ready.
     async fn start(database: &TempDatabase) -> Self {
         let port = free_port();
         let base = format!("http://127.0.0.1:{port}");
         let child = program(database, "serve")
-            .args(["--demo", "--listen", &format!("127.0.0.1:{port}")])
+            .args(["--listen", &format!("127.0.0.1:{port}")])
+            .env("RINGLET_DEMO", "1")
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
