@@ -37,6 +37,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::call_log::router())
         .merge(route::settings::router())
         .merge(route::calls::router())
+        .merge(route::recording::router())
         .merge(demo())
 }
 

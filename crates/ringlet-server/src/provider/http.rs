@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::{HeaderMap, LOCATION, RANGE, RETRY_AFTER};
 use reqwest::{Client, Method, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
@@ -17,6 +17,8 @@ use super::address::is_public;
 
 /// No answer of a telephony interface is longer.
 const BODY_LIMIT: usize = 512 * 1024;
+/// Redirects of a file at most.
+const REDIRECTS: u8 = 3;
 /// Longer than this to open a connection means that nobody is there.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 
@@ -25,8 +27,10 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 pub struct Policy {
     /// Loopback and private addresses, and plain `http:`, are allowed (`--allow-private-endpoints`, the demo line).
     pub allow_private: bool,
-    /// Time for a whole request, its answer read.
+    /// Time for a whole request, its answer read; for files, between two pieces.
     pub limit: Duration,
+    /// The client is for files, which may take long.
+    pub files: bool,
 }
 
 /// The guarded client. Cheap to clone.
@@ -55,10 +59,13 @@ impl GuardedClient {
     pub fn new(policy: Policy) -> Result<Self, reqwest::Error> {
         let mut builder = Client::builder()
             .connect_timeout(CONNECT_LIMIT)
-            .timeout(policy.limit)
+            .read_timeout(policy.limit)
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
             .no_proxy();
+        if !policy.files {
+            builder = builder.timeout(policy.limit);
+        }
         if !policy.allow_private {
             builder = builder.dns_resolver(PublicOnly);
         }
@@ -101,6 +108,43 @@ impl GuardedClient {
             json: serde_json::from_slice(&bytes).ok(),
             retry_after,
         })
+    }
+
+    /// Opens a file, e.g. a recording, following few redirects, each checked like the first. Its body is read by the
+    /// caller.
+    ///
+    /// # Errors
+    /// As for [`send`](Self::send); a redirect that leads nowhere is [`ProviderError::Faulty`].
+    pub async fn open(
+        &self,
+        mut url: Url,
+        range: Option<&str>,
+    ) -> Result<reqwest::Response, ProviderError> {
+        for _ in 0..=REDIRECTS {
+            self.check(&url)?;
+            let host = url.host_str().unwrap_or_default().to_owned();
+            let mut request = self.client.get(url.clone());
+            if let Some(range) = range {
+                request = request.header(RANGE, range);
+            }
+            let response = request
+                .send()
+                .await
+                .map_err(|error| explain(&error, &host))?;
+            if !response.status().is_redirection() {
+                return Ok(response);
+            }
+            let target = response
+                .headers()
+                .get(LOCATION)
+                .and_then(|value| value.to_str().ok());
+            url = target
+                .and_then(|target| url.join(target).ok())
+                .ok_or_else(|| ProviderError::Faulty(format!("{host} redirects to nowhere.")))?;
+        }
+        Err(ProviderError::Faulty(
+            "The file is redirected in a circle.".to_owned(),
+        ))
     }
 
     /// Refuses what needn't be resolved to be refused.
@@ -197,6 +241,7 @@ mod tests {
         GuardedClient::new(Policy {
             allow_private,
             limit,
+            files: false,
         })
         .unwrap()
     }

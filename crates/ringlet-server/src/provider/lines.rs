@@ -3,12 +3,13 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use ringlet_model::provider::Provider;
 use secrecy::SecretString;
 use url::Url;
 
-use super::Line;
 use super::http::{GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
+use super::{Line, ProviderError};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -18,6 +19,8 @@ const LIMIT: Duration = Duration::from_secs(10);
 pub struct Lines {
     guarded: GuardedClient,
     local: GuardedClient,
+    files: GuardedClient,
+    local_files: GuardedClient,
     demo: OnceLock<DemoAccount>,
 }
 
@@ -36,15 +39,18 @@ impl Lines {
     /// # Errors
     /// The TLS library can't start.
     pub fn new(allow_private: bool) -> Result<Self, reqwest::Error> {
-        let client = |allow_private| {
+        let client = |allow_private, files| {
             GuardedClient::new(Policy {
                 allow_private,
                 limit: LIMIT,
+                files,
             })
         };
         Ok(Self {
-            guarded: client(allow_private)?,
-            local: client(true)?,
+            guarded: client(allow_private, false)?,
+            local: client(true, false)?,
+            files: client(allow_private, true)?,
+            local_files: client(true, true)?,
             demo: OnceLock::new(),
         })
     }
@@ -71,5 +77,20 @@ impl Lines {
     #[must_use]
     pub fn smartflo(&self, endpoint: Url, token: &SecretString) -> Arc<dyn Line> {
         Arc::new(SmartfloLine::new(self.guarded.clone(), endpoint, token))
+    }
+
+    /// Opens a recording that a provider named.
+    ///
+    /// # Errors
+    /// As for [`GuardedClient::open`].
+    pub async fn open_recording(
+        &self,
+        provider: Provider,
+        url: Url,
+        range: Option<&str>,
+    ) -> Result<reqwest::Response, ProviderError> {
+        let demo = provider == Provider::Demo && self.demo.get().is_some();
+        let client = if demo { &self.local_files } else { &self.files };
+        client.open(url, range).await
     }
 }

@@ -15,6 +15,7 @@ pub mod health;
 mod idempotency_key;
 mod json;
 mod query;
+pub mod recording;
 pub mod resource;
 pub mod rpc;
 pub mod security_headers;

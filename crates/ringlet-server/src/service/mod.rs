@@ -19,6 +19,7 @@ pub mod ingest_call_event;
 pub mod keep;
 pub mod manage_users;
 pub mod match_record;
+pub mod play_recording;
 pub mod provider_hub;
 pub mod provider_line;
 pub mod reconcile;

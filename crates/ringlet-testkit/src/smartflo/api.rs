@@ -15,9 +15,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::exchange::{Exchange, NewCall};
+use super::tone;
 use super::{Placing, Script, SeenRequest};
 
-/// All routes; each but the health of the socket needs the token.
+/// All routes; each but the recordings needs the token.
 pub(super) fn router(exchange: Arc<Exchange>) -> Router {
     Router::new()
         .route("/v1/click_to_call", post(click_to_call))
@@ -26,6 +27,8 @@ pub(super) fn router(exchange: Arc<Exchange>) -> Router {
         .route("/v1/call/records", get(call_records))
         .route("/v1/my_number", get(my_number))
         .layer(middleware::from_fn_with_state(Arc::clone(&exchange), guard))
+        // The link itself holds the right to listen.
+        .route("/file/recording", get(recording))
         .with_state(exchange)
 }
 
@@ -183,6 +186,26 @@ async fn call_records(State(exchange): State<Arc<Exchange>>) -> Json<Value> {
     Json(
         json!({ "count": rows.len(), "limit": 100, "size": rows.len(), "page": 1, "results": rows }),
     )
+}
+
+#[derive(Deserialize)]
+struct RecordingLink {
+    #[serde(default, rename = "callId")]
+    call_id: String,
+}
+
+/// A tone as long as the talk was.
+async fn recording(
+    State(exchange): State<Arc<Exchange>>,
+    Query(link): Query<RecordingLink>,
+) -> Response {
+    let lines = exchange.lines();
+    let line = lines.iter().find(|line| line.call_id == link.call_id);
+    let talk = line.map_or(0, |line| line.at(line.length()).talk_seconds());
+    if talk == 0 {
+        return (StatusCode::NOT_FOUND, "No recording").into_response();
+    }
+    ([(header::CONTENT_TYPE, "audio/wav")], tone::wav(talk)).into_response()
 }
 
 async fn my_number() -> Json<Value> {

@@ -1,6 +1,5 @@
 //! The exchange: its lines, the webhooks it sends, what it was asked.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -62,7 +61,6 @@ pub struct SentWebhook {
 /// A running exchange. Dropping it closes its socket and ends its calls.
 #[derive(Debug)]
 pub struct SmartfloPbx {
-    address: SocketAddr,
     exchange: Arc<Exchange>,
     server: JoinHandle<()>,
 }
@@ -70,6 +68,7 @@ pub struct SmartfloPbx {
 /// What the exchange knows.
 #[derive(Debug)]
 pub(super) struct Exchange {
+    base_url: String,
     token: String,
     pace: Pace,
     opened: (Instant, SystemTime),
@@ -112,6 +111,7 @@ impl SmartfloPbx {
             .build()
             .map_err(std::io::Error::other)?;
         let exchange = Arc::new(Exchange {
+            base_url: format!("http://{address}"),
             token: token.to_owned(),
             pace,
             opened: (Instant::now(), now),
@@ -125,17 +125,13 @@ impl SmartfloPbx {
             // Ends only with the process or the handle; there is nobody to tell.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self {
-            address,
-            exchange,
-            server,
-        })
+        Ok(Self { exchange, server })
     }
 
     /// `http://127.0.0.1:port`.
     #[must_use]
     pub fn base_url(&self) -> String {
-        format!("http://{}", self.address)
+        self.exchange.base_url.clone()
     }
 
     /// What an administrator enters as API endpoint.
@@ -208,6 +204,7 @@ impl Exchange {
         desk.calls += 1;
         let number = desk.calls;
         let line = Line {
+            exchange: self.base_url.clone(),
             call_id: format!("{}.{}", epoch.as_secs(), 100_000 + number),
             ref_id: format!(
                 "01b7c0de-{:08x}-7000-8000-{number:012x}",

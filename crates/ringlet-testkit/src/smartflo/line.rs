@@ -11,6 +11,8 @@ use super::{Course, Delivery, Script, Trigger};
 /// A call on the exchange.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
+    /// `http://127.0.0.1:port`.
+    pub(super) exchange: String,
     pub(super) call_id: String,
     pub(super) ref_id: String,
     pub(super) uuid: String,
@@ -44,8 +46,8 @@ impl Line {
     /// Where its recording would be.
     pub(super) fn recording_url(&self) -> String {
         format!(
-            "https://recordings.example.test/file/recording?callId={}&type=rec",
-            self.call_id
+            "{}/file/recording?callId={}&type=rec&token=demo",
+            self.exchange, self.call_id
         )
     }
 

@@ -8,6 +8,7 @@ mod exchange;
 mod line;
 mod script;
 mod shape;
+mod tone;
 
 pub use course::{Course, Trigger};
 pub use exchange::{Pace, SeenRequest, SentWebhook, SmartfloPbx};

@@ -135,7 +135,8 @@ fn event(
 /// Only addresses that a server may fetch later.
 fn recording(fields: &WebhookFields) -> Option<String> {
     let url = fields.any(&["recording_url"])?;
-    (url.starts_with("https://") && url.len() <= 2_000).then(|| url.to_owned())
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    (web && url.len() <= 2_000).then(|| url.to_owned())
 }
 
 fn reason(fields: &WebhookFields, kind: EventKind) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Calls from the first request to the last webhook, over real sockets, with the pretend exchange.
 
 mod control;
+mod demo;
 mod fault;
 mod incoming;
 mod kill;
@@ -8,4 +9,6 @@ mod life;
 mod live;
 mod payload;
 mod reconcile;
+mod recording;
+mod settings;
 mod webhook;
