@@ -35,6 +35,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::users::router())
         .merge(route::audit::router())
         .merge(route::call_log::router())
+        .merge(route::records::router())
         .merge(route::settings::router())
         .merge(route::calls::router())
         .merge(route::recording::router())

@@ -16,7 +16,7 @@ pub use call_log_entry::{
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
 pub use dial::{DialAnswer, DialRequest, ErrorBody};
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
-pub use record::{LeadAnswer, LeadDraft, MatchAnswer};
+pub use record::{Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer};
 pub use settings::{
     AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,
     ProviderState, ProviderSummary, SiteSettings, WebhookInfo,

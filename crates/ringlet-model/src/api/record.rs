@@ -12,6 +12,24 @@ pub struct MatchAnswer {
     pub matches: Vec<RecordMatch>,
 }
 
+/// Answer of `GET /api/ringlet/colleagues`: the people a task can be given to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ColleagueList {
+    /// Everybody who may sign in, by name.
+    pub users: Vec<Colleague>,
+}
+
+/// Somebody a task can be given to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Colleague {
+    /// User id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+}
+
 /// Body of `POST /api/ringlet/calls/{id}/lead`, with an `Idempotency-Key`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -288,7 +288,7 @@ pub(super) async fn put(
         return Ok(());
     };
     let fields: Map<String, Value> = fields;
-    match document::add(state, &clerk(), doctype, &fields).await {
+    match document::add(state, &clerk(), doctype, &fields, None).await {
         Err(error) if error.code != Code::Duplicate => Err(error),
         _ => Ok(()),
     }

@@ -12,7 +12,7 @@ use crate::storage::RequestKey;
 const LONGEST: usize = 255;
 
 /// The header's value; None without one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct IdempotencyKey(Option<String>);
 
 impl IdempotencyKey {

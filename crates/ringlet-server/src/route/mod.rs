@@ -16,6 +16,7 @@ mod idempotency_key;
 mod json;
 mod query;
 pub mod recording;
+pub mod records;
 pub mod resource;
 pub mod rpc;
 pub mod security_headers;

@@ -9,7 +9,7 @@ use crate::auth::CurrentUser;
 use crate::doctype::known::{NOTE, TASK};
 use crate::doctype::{DocType, Document};
 use crate::error::ApiResult;
-use crate::storage::Attachment;
+use crate::storage::{Attachment, RequestKey};
 
 /// What was stored.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ pub async fn note(
     user: &CurrentUser,
     call_id: &str,
     mut sent: Map<String, Value>,
+    key: Option<RequestKey>,
 ) -> ApiResult<Attached> {
     if named(&sent).is_some() {
         sent.retain(|field, _| field == "content" || field == "name");
@@ -39,7 +40,7 @@ pub async fn note(
     {
         sent.insert("title".to_owned(), "Call Note".into());
     }
-    attach(state, user, call_id, &NOTE, sent).await
+    attach(state, user, call_id, &NOTE, sent, key).await
 }
 
 /// Hangs a task on the call: a new one, or with `name` new values for one.
@@ -51,8 +52,9 @@ pub async fn task(
     user: &CurrentUser,
     call_id: &str,
     sent: Map<String, Value>,
+    key: Option<RequestKey>,
 ) -> ApiResult<Attached> {
-    attach(state, user, call_id, &TASK, sent).await
+    attach(state, user, call_id, &TASK, sent, key).await
 }
 
 async fn attach(
@@ -61,6 +63,7 @@ async fn attach(
     call_id: &str,
     doctype: &'static DocType,
     mut sent: Map<String, Value>,
+    key: Option<RequestKey>,
 ) -> ApiResult<Attached> {
     document::may_write(user, doctype)?;
     let attachment = match named(&sent) {
@@ -68,7 +71,11 @@ async fn attach(
             sent.remove("modified");
             Attachment::Change(document::prepare_change(state, user, doctype, &name, &sent).await?)
         }
-        None => Attachment::New(document::prepare(state, &user.id, doctype, &sent).await?),
+        None => {
+            let mut new = document::prepare(state, &user.id, doctype, &sent).await?;
+            new.key = key;
+            Attachment::New(new)
+        }
     };
     let link_name = state.chance.record_name();
     let attached = state

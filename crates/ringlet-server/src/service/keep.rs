@@ -5,7 +5,7 @@ use ringlet_model::Role;
 use super::document;
 use crate::auth::CurrentUser;
 use crate::doctype::DocType;
-use crate::error::{ApiError, Code};
+use crate::error::ApiError;
 use crate::storage::{CallEditor, KeepRefusal};
 
 /// The user as somebody who changes calls: administrators may change anybody's.
@@ -23,11 +23,6 @@ pub fn told(doctype: &'static DocType, call_id: &str, refusal: KeepRefusal) -> A
     match refusal {
         KeepRefusal::NoCall => ApiError::not_found("Call", call_id),
         KeepRefusal::NotYours => ApiError::not_allowed("This call is somebody else's."),
-        KeepRefusal::KeyReused => ApiError::new(
-            Code::Conflict,
-            "This Idempotency-Key was used for something else before.",
-        )
-        .hint("Make a new key for every new request."),
         KeepRefusal::Document(refusal) => document::told(doctype, "", refusal),
     }
 }

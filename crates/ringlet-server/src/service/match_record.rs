@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::number;
-use crate::storage::{Holder, HolderKind};
+use crate::storage::{Holder, HolderKind, subtitle};
 
 /// Records offered for one number, at most.
 const MOST: usize = 10;
@@ -45,7 +45,7 @@ pub async fn matches(
 /// Storage only.
 pub async fn record(state: &AppState, record: &RecordRef) -> ApiResult<Option<RecordMatch>> {
     let holder = state.store.holder(record).await?;
-    Ok(holder.map(|holder| own_match(&holder)))
+    Ok(holder.map(|holder| holder.to_match()))
 }
 
 /// Frappe's `get_contact_by_phone_number`: contact, lead or nobody, in the shape that its popup expects.
@@ -57,18 +57,6 @@ pub async fn contact(state: &AppState, text: &str) -> ApiResult<Value> {
     Ok(holders
         .first()
         .map_or_else(|| json!({ "mobile_no": text }), frappe_contact))
-}
-
-/// Frappe's `get_contact_lead_or_deal_from_number`: `[name, DocType]`, both null for nobody.
-///
-/// # Errors
-/// Storage only.
-pub async fn name_and_doctype(state: &AppState, text: &str) -> ApiResult<Value> {
-    let best = matches(state, text, None).await?.into_iter().next();
-    Ok(best.map_or_else(
-        || json!([null, null]),
-        |best| json!([best.name, best.doctype]),
-    ))
 }
 
 async fn holders(state: &AppState, text: &str, region: Option<&str>) -> ApiResult<Vec<Holder>> {
@@ -105,7 +93,7 @@ fn ranked(mut holders: Vec<Holder>) -> Vec<Holder> {
 fn offered(holders: Vec<Holder>) -> Vec<RecordMatch> {
     let mut found: Vec<RecordMatch> = Vec::new();
     for holder in &holders {
-        for one in deal_match(holder).into_iter().chain([own_match(holder)]) {
+        for one in deal_match(holder).into_iter().chain([holder.to_match()]) {
             if !found
                 .iter()
                 .any(|old| old.doctype == one.doctype && old.name == one.name)
@@ -128,29 +116,6 @@ fn deal_match(holder: &Holder) -> Option<RecordMatch> {
         title: holder.title.clone(),
         subtitle: subtitle(deal.organization.as_deref(), deal.status.as_deref()),
     })
-}
-
-fn own_match(holder: &Holder) -> RecordMatch {
-    let organization = holder
-        .organization
-        .as_deref()
-        .filter(|name| *name != holder.title);
-    RecordMatch {
-        doctype: holder.record.doctype.clone(),
-        name: holder.record.name.clone(),
-        title: holder.title.clone(),
-        subtitle: subtitle(organization, holder.status.as_deref()),
-    }
-}
-
-/// `Acme · Qualified`.
-fn subtitle(organization: Option<&str>, status: Option<&str>) -> Option<String> {
-    let parts: Vec<_> = [organization, status]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn frappe_contact(holder: &Holder) -> Value {

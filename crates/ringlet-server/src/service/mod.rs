@@ -29,3 +29,4 @@ pub mod sign_in;
 pub mod tata_tele_settings;
 pub mod webhook_key;
 pub mod who_calls;
+pub mod wrap_up;

@@ -3,6 +3,7 @@
 use ringlet_model::Timestamp;
 use ringlet_model::api::SiteSettings;
 
+use super::match_record;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
@@ -22,8 +23,16 @@ pub async fn save(
 ) -> ApiResult<SiteSettings> {
     let settings = checked(settings)?;
     let audit = AuditRecord::by(&admin.id, "settings-changed").target("site");
+    let region_before = match_record::region(state).await?;
     match state.store.save_site(settings, audit).await {
-        Ok(saved) => Ok(saved),
+        Ok(saved) => {
+            // Numbers written without a country code mean something else from now on.
+            let region = match_record::region(state).await?;
+            if region != region_before {
+                state.store.rekey_numbers(Some(region)).await?;
+            }
+            Ok(saved)
+        }
         Err(SiteRefusal::Stale { by, at }) => Err(stale(state, by, at).await),
         Err(SiteRefusal::Storage(error)) => Err(error.into()),
     }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{AuditRecord, StorageError};
+use super::{AuditRecord, RequestKey, StorageError};
 use crate::doctype::query::{Condition, ListQuery};
 use crate::doctype::{Cell, DocType, Document, Problem};
 
@@ -59,6 +59,8 @@ pub struct NewDocument {
     pub by: String,
     /// Random names: the record's own, where its type is named so, and those of its child rows.
     pub names: Vec<String>,
+    /// Makes a repeated request find the first one's record.
+    pub key: Option<RequestKey>,
 }
 
 /// Makes a change out of the record as it is; runs inside the transaction.
@@ -94,6 +96,9 @@ pub enum DocumentRefusal {
     /// Somebody else changed it since it was read.
     #[error("stale")]
     Stale,
+    /// The same `Idempotency-Key` came with another body before.
+    #[error("key used before")]
+    KeyReused,
     /// A value isn't acceptable.
     #[error(transparent)]
     Problem(#[from] Problem),
@@ -130,8 +135,11 @@ pub trait Documents: Send + Sync {
         name: &str,
     ) -> Result<Option<Document>, StorageError>;
 
-    /// Stores a new record; returns it as stored.
+    /// Stores a new record; returns it as stored, for a repeat the first one's as it is now.
     async fn add_document(&self, new: NewDocument) -> Result<Document, DocumentRefusal>;
+
+    /// Stores new records, all or none; returns their names. Keys don't count.
+    async fn add_documents(&self, news: Vec<NewDocument>) -> Result<Vec<String>, DocumentRefusal>;
 
     /// Changes a record; returns it as it is now.
     async fn change_document(&self, change: DocumentChange) -> Result<Document, DocumentRefusal>;

@@ -43,7 +43,7 @@ pub use provider_setting::{
 };
 pub use record_book::{
     Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
-    OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept,
+    OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept, subtitle,
 };
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};

@@ -4,10 +4,12 @@
 
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
-use ringlet_model::api::RecordRef;
+use ringlet_model::api::{RecordMatch, RecordRef};
 use ringlet_model::call::Outcome;
 
-use super::{DocumentChange, DocumentRefusal, NewDocument, NumberEntry, RequestKey, StorageError};
+use super::{
+    Announce, DocumentChange, DocumentRefusal, NewDocument, NumberEntry, RequestKey, StorageError,
+};
 use crate::doctype::Document;
 
 /// A record that holds a number.
@@ -33,6 +35,34 @@ pub struct Holder {
     pub primary: bool,
     /// Last changed.
     pub modified: Timestamp,
+}
+
+impl Holder {
+    /// The record as it is offered to a person.
+    #[must_use]
+    pub fn to_match(&self) -> RecordMatch {
+        let organization = self
+            .organization
+            .as_deref()
+            .filter(|name| *name != self.title);
+        RecordMatch {
+            doctype: self.record.doctype.clone(),
+            name: self.record.name.clone(),
+            title: self.title.clone(),
+            subtitle: subtitle(organization, self.status.as_deref()),
+        }
+    }
+}
+
+/// `Acme · Qualified`.
+#[must_use]
+pub fn subtitle(organization: Option<&str>, status: Option<&str>) -> Option<String> {
+    let parts = [organization, status]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty());
+    let joined = parts.collect::<Vec<_>>().join(" · ");
+    (!joined.is_empty()).then_some(joined)
 }
 
 /// What kind of holder a record is.
@@ -71,7 +101,6 @@ pub struct DealOfContact {
 }
 
 /// What an agent leaves behind after a call. Stored whole or not at all.
-#[derive(Debug)]
 pub struct WrapUpDraft {
     /// Which call.
     pub call_id: String,
@@ -91,6 +120,8 @@ pub struct WrapUpDraft {
     pub task: Option<NewDocument>,
     /// Random names for the links between the call, the note and the task.
     pub link_names: [String; 2],
+    /// Whom to tell, and what.
+    pub announce: Announce,
 }
 
 /// Who changes a call.
@@ -112,16 +143,15 @@ pub struct WrapUpKept {
 }
 
 /// A lead to be made from a call.
-#[derive(Debug)]
 pub struct LeadFromCall {
     /// Which call; it is kept with the lead from then on.
     pub call_id: String,
     /// Who makes it.
     pub by: CallEditor,
-    /// Makes a repeated request find the first one's result.
-    pub key: Option<RequestKey>,
-    /// The lead.
+    /// The lead; its own key counts for the whole.
     pub lead: NewDocument,
+    /// Whom to tell, and what.
+    pub announce: Announce,
 }
 
 /// A note or task to be hung on a call: a new one, or a change of one that may hang there already.
@@ -141,9 +171,6 @@ pub enum KeepRefusal {
     /// It is somebody else's.
     #[error("somebody else's call")]
     NotYours,
-    /// The same `Idempotency-Key` came with another body before.
-    #[error("key used before")]
-    KeyReused,
     /// The record isn't acceptable.
     #[error(transparent)]
     Document(#[from] DocumentRefusal),

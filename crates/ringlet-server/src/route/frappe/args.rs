@@ -2,32 +2,36 @@
 //! each other, the form on top.
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::{HeaderMap, Method, header};
 use serde_json::{Map, Value};
 
 use crate::error::{ApiError, ApiResult, Code};
+use crate::route::IdempotencyKey;
 use crate::route::json::unread;
+use crate::storage::RequestKey;
 
 /// The parameters of a request.
 #[derive(Clone, Debug, Default)]
 pub struct Args {
     /// The request's verb: methods that write aren't for GET.
     pub method: Method,
+    /// The `Idempotency-Key` header.
+    pub key: IdempotencyKey,
     /// Name and value; from query and form all values are texts.
     pub values: Map<String, Value>,
-    /// The `Idempotency-Key` header.
-    pub idempotency_key: Option<String>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Args {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let (mut parts, body) = request.into_parts();
+        let key = IdempotencyKey::from_request_parts(&mut parts, state).await?;
+        let request = Request::from_parts(parts, body);
         let method = request.method().clone();
         let query = request.uri().query().unwrap_or_default().to_owned();
         let kind = content_type(request.headers());
-        let idempotency_key = idempotency_key(request.headers());
         let body = Bytes::from_request(request, state)
             .await
             .map_err(|rejection| unread(&rejection))?;
@@ -47,15 +51,10 @@ impl<S: Send + Sync> FromRequest<S> for Args {
         values.remove("_");
         Ok(Self {
             method,
+            key,
             values,
-            idempotency_key,
         })
     }
-}
-
-fn idempotency_key(headers: &HeaderMap) -> Option<String> {
-    let key = headers.get("idempotency-key")?.to_str().ok()?.trim();
-    (1..=255).contains(&key.len()).then(|| key.to_owned())
 }
 
 fn content_type(headers: &HeaderMap) -> Option<String> {
@@ -142,6 +141,14 @@ impl Args {
             Some(_) => Err(wrong(name, "an object")),
             None => Err(missing(name)),
         }
+    }
+
+    /// Names this request for good; None without an `Idempotency-Key`.
+    ///
+    /// # Errors
+    /// None that a client could cause.
+    pub fn request_key(&self, user_id: &str, scope: &'static str) -> ApiResult<Option<RequestKey>> {
+        self.key.clone().request(user_id, scope, &self.values)
     }
 
     /// A method that writes was called by a verb that may.

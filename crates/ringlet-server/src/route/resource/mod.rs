@@ -89,7 +89,8 @@ async fn add(
     doctype: &'static DocType,
     args: &Args,
 ) -> ApiResult<Value> {
-    let stored = document::add(state, user, doctype, &sent(args)?).await?;
+    let key = args.request_key(&user.id, doctype.name)?;
+    let stored = document::add(state, user, doctype, &sent(args)?, key).await?;
     Ok(Value::Object(render::document(
         doctype,
         &stored,

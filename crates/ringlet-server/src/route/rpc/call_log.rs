@@ -172,9 +172,15 @@ pub(super) async fn create_lead(
         Some(Value::Object(details)) => details,
         _ => Map::new(),
     };
-    Ok(create_lead::from_call(state, user, &call, details, None)
-        .await?
-        .into())
+    Ok(create_lead::from_call(
+        state,
+        user,
+        &call,
+        details,
+        args.request_key(&user.id, "lead")?,
+    )
+    .await?
+    .into())
 }
 
 #[cfg(test)]

@@ -55,9 +55,9 @@ pub(super) async fn call(
         }
         "get_value" | "get_single_value" => value(state, user, args).await,
         "set_value" => set_value(state, user, args).await,
-        "insert" => Ok(insert(state, user, &args.object("doc")?).await?),
+        "insert" => insert(state, user, args, &args.object("doc")?).await,
         "insert_many" => Ok(insert_many(state, user, args).await?),
-        "save" => save(state, user, &args.object("doc")?).await,
+        "save" => save(state, user, args, &args.object("doc")?).await,
         "delete" => {
             let name = args.required("name")?;
             document::remove(state, user, doctype(args)?, &name).await?;
@@ -131,8 +131,7 @@ async fn first(
 fn without_page(args: &Args) -> Args {
     let mut kept = Args {
         method: args.method.clone(),
-        idempotency_key: None,
-        values: Map::new(),
+        ..Args::default()
     };
     if let Some(filters) = args.get("filters") {
         let filters = match filters {
@@ -228,14 +227,16 @@ async fn set_value(state: &AppState, user: &CurrentUser, args: &Args) -> Result<
 async fn insert(
     state: &AppState,
     user: &CurrentUser,
+    args: &Args,
     doc: &Map<String, Value>,
 ) -> Result<Value, Told> {
     let doctype = doctype_of(doc)?;
-    let stored = document::add(state, user, doctype, doc).await?;
+    let key = args.request_key(&user.id, doctype.name)?;
+    let stored = document::add(state, user, doctype, doc, key).await?;
     Ok(shown(state, doctype, &stored, Nulls::Kept))
 }
 
-/// Stores one after the other, until one is refused; returns their names.
+/// Stores all of them or, when one is refused, none; returns their names.
 async fn insert_many(state: &AppState, user: &CurrentUser, args: &Args) -> Result<Value, Told> {
     let docs = args.structure("docs")?;
     let docs = docs
@@ -246,20 +247,21 @@ async fn insert_many(state: &AppState, user: &CurrentUser, args: &Args) -> Resul
     if docs.len() > MOST_AT_ONCE {
         return Err(ApiError::invalid("docs", "Only 200 inserts allowed in one request").into());
     }
-    let mut names = Vec::new();
+    let mut news = Vec::new();
     for doc in docs {
         let doc = doc
             .as_object()
             .ok_or_else(|| ApiError::invalid("docs", "Each must be an object."))?;
-        names.push(insert(state, user, doc).await?["name"].take());
+        news.push((doctype_of(doc)?, doc));
     }
-    Ok(Value::Array(names))
+    Ok(document::add_all(state, user, &news).await?.into())
 }
 
 /// Changes a record by its `name`; an old `modified` is refused.
 async fn save(
     state: &AppState,
     user: &CurrentUser,
+    args: &Args,
     doc: &Map<String, Value>,
 ) -> Result<Value, Told> {
     let kind = doc
@@ -274,7 +276,7 @@ async fn save(
     let name = match doc.get("name") {
         Some(Value::String(name)) => name.clone(),
         Some(Value::Number(number)) => number.to_string(),
-        _ => return insert(state, user, doc).await,
+        _ => return insert(state, user, args, doc).await,
     };
     let changed = document::change(state, user, doctype, &name, doc).await?;
     Ok(shown(state, doctype, &changed, Nulls::Kept))

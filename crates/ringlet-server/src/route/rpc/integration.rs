@@ -58,7 +58,14 @@ pub(super) async fn add_note(
 ) -> ApiResult<Value> {
     args.may_write()?;
     let (call, note) = (args.required("call_sid")?, args.object("note")?);
-    let stored = attach::note(state, user, &call, note).await?;
+    let stored = attach::note(
+        state,
+        user,
+        &call,
+        note,
+        args.request_key(&user.id, "note")?,
+    )
+    .await?;
     Ok(Value::Object(render::document(
         stored.doctype,
         &stored.document,
@@ -75,7 +82,14 @@ pub(super) async fn add_task(
 ) -> ApiResult<Value> {
     args.may_write()?;
     let (call, task) = (args.required("call_sid")?, args.object("task")?);
-    let stored = attach::task(state, user, &call, task).await?;
+    let stored = attach::task(
+        state,
+        user,
+        &call,
+        task,
+        args.request_key(&user.id, "task")?,
+    )
+    .await?;
     Ok(Value::Object(render::document(
         stored.doctype,
         &stored.document,

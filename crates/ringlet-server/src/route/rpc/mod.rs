@@ -4,7 +4,6 @@ mod call_log;
 mod client;
 mod integration;
 mod provider;
-mod smartflo;
 mod user;
 
 use axum::extract::{Path, State};
@@ -91,10 +90,7 @@ async fn dispatch(
             call_log::create_lead(state, user, args).await
         }
         "crm.api.session.get_users" => user::list(state).await,
-        _ => match smartflo::call(state, user, method, args)
-            .await
-            .or_else(|| provider::call(method))
-        {
+        _ => match provider::call(state, user, method, args).await {
             Some(answer) => answer,
             None => return Err(unknown(method)),
         },

@@ -10,12 +10,13 @@ mod rule;
 
 use serde_json::{Map, Value};
 
+use super::match_record;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::query::{Condition, ListQuery};
 use crate::doctype::{Cell, DocType, Document, Problem, known, value};
 use crate::error::{ApiError, ApiResult, Code};
-use crate::storage::{AuditRecord, DocumentChange, DocumentRefusal, NewDocument};
+use crate::storage::{AuditRecord, DocumentChange, DocumentRefusal, NewDocument, RequestKey};
 
 pub use permit::{may_write, view};
 
@@ -79,7 +80,7 @@ pub async fn read(
     found.ok_or_else(|| ApiError::not_found(doctype.name, name))
 }
 
-/// Stores a new record; returns it as stored.
+/// Stores a new record; returns it as stored, for a repeated `key` the first one's.
 ///
 /// # Errors
 /// 403 for viewers; 409 when the name is taken; 417 naming the field that isn't acceptable.
@@ -88,14 +89,35 @@ pub async fn add(
     user: &CurrentUser,
     doctype: &'static DocType,
     sent: &Map<String, Value>,
+    key: Option<RequestKey>,
 ) -> ApiResult<Document> {
     may_write(user, doctype)?;
-    let new = prepare(state, &user.id, doctype, sent).await?;
+    let mut new = prepare(state, &user.id, doctype, sent).await?;
+    new.key = key;
     state
         .store
         .add_document(new)
         .await
         .map_err(|refusal| told(doctype, "", refusal))
+}
+
+/// Stores several new records, all or none; returns their names.
+///
+/// # Errors
+/// As for [`add`].
+pub async fn add_all(
+    state: &AppState,
+    user: &CurrentUser,
+    sent: &[(&'static DocType, &Map<String, Value>)],
+) -> ApiResult<Vec<String>> {
+    let mut news = Vec::with_capacity(sent.len());
+    for (doctype, fields) in sent {
+        may_write(user, doctype)?;
+        news.push(prepare(state, &user.id, doctype, fields).await?);
+    }
+    let last = sent.last().map_or(&known::NOTE, |(doctype, _)| *doctype);
+    let added = state.store.add_documents(news).await;
+    added.map_err(|refusal| told(last, "", refusal))
 }
 
 /// A new record as it will be stored, checked but for its links.
@@ -108,14 +130,15 @@ pub async fn prepare(
     doctype: &'static DocType,
     sent: &Map<String, Value>,
 ) -> ApiResult<NewDocument> {
-    let region = state.store.site().await?.region;
-    let draft = draft::new(doctype, sent, &state.zone, region.as_deref())?;
+    let region = match_record::region(state).await?;
+    let draft = draft::new(doctype, sent, &state.zone, Some(&region))?;
     let names = fresh_names(state, &draft.document);
     Ok(NewDocument {
         doctype,
         draft,
         by: by.to_owned(),
         names,
+        key: None,
     })
 }
 
@@ -147,7 +170,7 @@ pub async fn prepare_change(
     name: &str,
     sent: &Map<String, Value>,
 ) -> ApiResult<DocumentChange> {
-    let region = state.store.site().await?.region;
+    let region = match_record::region(state).await?;
     let changes = draft::changes(doctype, sent, &state.zone)?;
     let names = fresh_names(state, &changes);
     Ok(DocumentChange {
@@ -155,7 +178,7 @@ pub async fn prepare_change(
         name: name.to_owned(),
         view: view(user),
         read_at: read_at(state, sent)?,
-        plan: Box::new(move |old| draft::change(doctype, old, changes, region.as_deref())),
+        plan: Box::new(move |old| draft::change(doctype, old, changes, Some(&region))),
         by: user.id.clone(),
         names,
     })
@@ -204,6 +227,11 @@ pub fn told(doctype: &'static DocType, name: &str, refusal: DocumentRefusal) -> 
             format!("{} {name} already exists", doctype.name),
         ),
         DocumentRefusal::Missing => ApiError::not_found(doctype.name, name),
+        DocumentRefusal::KeyReused => ApiError::new(
+            Code::Conflict,
+            "This Idempotency-Key was used for something else before.",
+        )
+        .hint("Make a new key for every new request."),
         DocumentRefusal::Stale => ApiError::new(
             Code::Stale,
             "Document has been modified after you have opened it. Please refresh to get the latest document.",

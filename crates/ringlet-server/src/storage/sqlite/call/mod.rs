@@ -4,7 +4,7 @@ mod dial;
 mod find;
 mod hear;
 mod row;
-mod step;
+pub(super) mod step;
 mod timeline;
 
 use async_trait::async_trait;

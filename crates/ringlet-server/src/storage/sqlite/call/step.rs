@@ -98,7 +98,7 @@ pub(super) fn agent(tx: &WriteTx<'_>, call_id: &str) -> Result<Option<String>, S
 }
 
 /// Tells the people concerned, and returns the call as it is now.
-pub(super) fn announce(
+pub(in crate::storage::sqlite) fn announce(
     tx: &mut WriteTx<'_>,
     call_id: &str,
     agent_before: Option<&str>,

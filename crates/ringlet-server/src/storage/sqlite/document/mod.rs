@@ -52,7 +52,16 @@ impl Documents for Sqlite {
     }
 
     async fn add_document(&self, new: NewDocument) -> Result<Document, DocumentRefusal> {
-        self.write(move |tx| write::add(tx, new)).await
+        self.write(move |tx| write::add_once(tx, new)).await
+    }
+
+    async fn add_documents(&self, news: Vec<NewDocument>) -> Result<Vec<String>, DocumentRefusal> {
+        self.write(move |tx| {
+            news.into_iter()
+                .map(|new| Ok(write::name_of(&write::add(tx, new)?)))
+                .collect()
+        })
+        .await
     }
 
     async fn change_document(&self, change: DocumentChange) -> Result<Document, DocumentRefusal> {

@@ -5,10 +5,58 @@ use rusqlite::{OptionalExtension as _, params, params_from_iter};
 use super::table::{child_table, is_call, quoted, table};
 use super::{call, name, number, read};
 use crate::doctype::{Cell, ChildTable, DocType, Document, Naming, Problem, Row, known};
-use crate::storage::sqlite::{WriteTx, audit};
+use crate::storage::sqlite::{WriteTx, audit, idempotency};
 use crate::storage::{
-    AuditRecord, DocumentChange, DocumentRefusal, LinkCheck, NewDocument, StorageError, View,
+    AuditRecord, Claim, DocumentChange, DocumentRefusal, LinkCheck, NewDocument, RequestKey,
+    StorageError, View,
 };
+
+/// Stores a new record inside the open transaction, unless its key names one made before; returns it as it is.
+pub(super) fn add_once(tx: &WriteTx<'_>, new: NewDocument) -> Result<Document, DocumentRefusal> {
+    let (doctype, key) = (new.doctype, new.key.clone());
+    if let Some(first) = repeat(tx, key.as_ref())? {
+        return read::find(tx, doctype, &View::All, &first)?.ok_or(DocumentRefusal::Missing);
+    }
+    let stored = add(tx, new)?;
+    complete(tx, key.as_ref(), &name_of(&stored))?;
+    Ok(stored)
+}
+
+/// What the first request with this key made; None when this is the first, or has no key.
+pub(in crate::storage::sqlite) fn repeat(
+    tx: &WriteTx<'_>,
+    key: Option<&RequestKey>,
+) -> Result<Option<String>, DocumentRefusal> {
+    let Some(key) = key else {
+        return Ok(None);
+    };
+    match idempotency::claim(tx, key)? {
+        Claim::New => Ok(None),
+        Claim::Repeat(Some(result)) => Ok(Some(result)),
+        // Claim and result are one transaction: a claim without a result can't be met.
+        Claim::Repeat(None) => {
+            Err(StorageError::unreadable("request key", "without result").into())
+        }
+        Claim::Mismatch => Err(DocumentRefusal::KeyReused),
+    }
+}
+
+/// Keeps what a request made, for repeats.
+pub(in crate::storage::sqlite) fn complete(
+    tx: &WriteTx<'_>,
+    key: Option<&RequestKey>,
+    result: &str,
+) -> Result<(), StorageError> {
+    key.map_or(Ok(()), |key| idempotency::complete(tx, key, result))
+}
+
+/// A stored record's name; a task's is a number.
+pub(in crate::storage::sqlite) fn name_of(stored: &Document) -> String {
+    match stored.get("name") {
+        Cell::Int(number) => number.to_string(),
+        other => other.as_text().unwrap_or_default().to_owned(),
+    }
+}
 
 /// Stores a new record inside the open transaction; returns it as stored.
 pub(in crate::storage::sqlite) fn add(
@@ -20,6 +68,7 @@ pub(in crate::storage::sqlite) fn add(
         draft,
         by,
         names,
+        ..
     } = new;
     let mut names = names.into_iter();
     check_links(tx, &draft.links)?;

@@ -3,6 +3,7 @@
 mod holder;
 mod keep;
 mod own_number;
+mod wrap_up;
 
 use async_trait::async_trait;
 use ringlet_model::api::RecordRef;
@@ -29,11 +30,11 @@ impl RecordBook for Sqlite {
     }
 
     async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal> {
-        self.write(move |tx| keep::wrap_up(tx, draft)).await
+        self.write(move |tx| wrap_up::wrap_up(tx, draft)).await
     }
 
     async fn lead_from_call(&self, draft: LeadFromCall) -> Result<String, KeepRefusal> {
-        self.write(move |tx| keep::lead(tx, draft)).await
+        self.write(move |tx| wrap_up::lead(tx, draft)).await
     }
 
     async fn attach(
@@ -44,7 +45,7 @@ impl RecordBook for Sqlite {
         link_name: String,
     ) -> Result<Document, KeepRefusal> {
         let call_id = call_id.to_owned();
-        self.write(move |tx| keep::attach(tx, &call_id, &by, attachment, link_name))
+        self.write(move |tx| wrap_up::attach(tx, &call_id, &by, attachment, &link_name))
             .await
     }
 }

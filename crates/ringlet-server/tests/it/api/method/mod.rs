@@ -1,3 +1,5 @@
 //! `/api/method/…`
 
+mod client;
+mod integration;
 mod login;

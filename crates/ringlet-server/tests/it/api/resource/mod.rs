@@ -1,1 +1,5 @@
 //! `/api/resource/…`
+
+mod permission;
+mod record;
+mod refusal;

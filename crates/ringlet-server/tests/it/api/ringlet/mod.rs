@@ -3,6 +3,8 @@
 mod audit;
 mod boot;
 mod events;
+mod matching;
 mod settings;
 mod token;
 mod users;
+mod wrap_up;

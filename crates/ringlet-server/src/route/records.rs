@@ -1,0 +1,128 @@
+//! Records around a call: whose number it is, what is kept after it, a lead made of it, and who a task can go to.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use ringlet_model::api::{
+    Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer, RecordRef, WrapUp, WrapUpAnswer,
+};
+use serde::Deserialize;
+use serde_json::{Map, json};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::docs::Refusals;
+use super::{IdempotencyKey, Json, Query};
+use crate::app::AppState;
+use crate::auth::CurrentUser;
+use crate::doctype::known;
+use crate::error::{ApiError, ApiResult};
+use crate::service::call_view::view;
+use crate::service::{call_control, create_lead, match_record, wrap_up};
+
+/// The routes.
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(matches))
+        .routes(routes!(colleagues))
+        .routes(routes!(save_wrap_up))
+        .routes(routes!(make_lead))
+}
+
+/// A number to be looked up.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Number {
+    /// In any spelling.
+    #[serde(default)]
+    number: String,
+    /// ISO 3166 region for a number without `+`; the site's when left out.
+    region: Option<String>,
+}
+
+/// Records that hold a number, best first; none for our own numbers.
+#[utoipa::path(get, path = "/api/ringlet/match", tag = "widget", params(Number), responses((status = 200, body = MatchAnswer), Refusals))]
+async fn matches(
+    State(state): State<AppState>,
+    _: CurrentUser,
+    Query(asked): Query<Number>,
+) -> ApiResult<Json<MatchAnswer>> {
+    if asked.number.trim().is_empty() {
+        return Err(ApiError::missing("number"));
+    }
+    let region = asked.region.as_deref().filter(|region| !region.is_empty());
+    let matches = match_record::matches(&state, &asked.number, region).await?;
+    Ok(Json(MatchAnswer { matches }))
+}
+
+/// The people a task can be given to, by name.
+#[utoipa::path(get, path = "/api/ringlet/colleagues", tag = "widget", responses((status = 200, body = ColleagueList), Refusals))]
+async fn colleagues(
+    State(state): State<AppState>,
+    _: CurrentUser,
+) -> ApiResult<Json<ColleagueList>> {
+    let users = state
+        .store
+        .list_users()
+        .await?
+        .into_iter()
+        .map(|summary| summary.user);
+    let users = users.filter(|user| user.enabled);
+    let users = users
+        .map(|user| Colleague {
+            id: user.id,
+            name: user.name,
+        })
+        .collect();
+    Ok(Json(ColleagueList { users }))
+}
+
+/// Note, task and disposition after a call, stored together. The same `Idempotency-Key` stores them once.
+#[utoipa::path(post, path = "/api/ringlet/calls/{id}/wrap-up", tag = "calls", params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = WrapUp, responses((status = 200, body = WrapUpAnswer), (status = 404, description = "No such call, or somebody else's"), (status = 409, description = "The key came with another body before"), Refusals))]
+async fn save_wrap_up(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    Path(id): Path<String>,
+    key: IdempotencyKey,
+    Json(sent): Json<WrapUp>,
+) -> ApiResult<Json<WrapUpAnswer>> {
+    let key = key.request(&user.id, "wrap-up", &(&id, &sent))?;
+    Ok(Json(wrap_up::save(&state, &user, &id, sent, key).await?))
+}
+
+/// Makes a lead of an unknown caller and keeps the call with it. The same `Idempotency-Key` makes it once.
+#[utoipa::path(post, path = "/api/ringlet/calls/{id}/lead", tag = "calls", params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = LeadDraft, responses((status = 201, body = LeadAnswer), (status = 404, description = "No such call, or somebody else's"), (status = 409, description = "The key came with another body before"), Refusals))]
+async fn make_lead(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    Path(id): Path<String>,
+    key: IdempotencyKey,
+    Json(sent): Json<LeadDraft>,
+) -> ApiResult<(StatusCode, Json<LeadAnswer>)> {
+    let key = key.request(&user.id, "lead", &(&id, &sent))?;
+    if sent.first_name.trim().is_empty() {
+        return Err(ApiError::invalid(
+            "first_name",
+            "Give the lead a first name.",
+        ));
+    }
+    let details = Map::from_iter([
+        ("first_name".to_owned(), json!(sent.first_name.trim())),
+        ("last_name".to_owned(), json!(sent.last_name)),
+        ("organization".to_owned(), json!(sent.organization)),
+    ]);
+    let name = create_lead::from_call(&state, &user, &id, details, key).await?;
+    let record = RecordRef {
+        doctype: known::LEAD.name.to_owned(),
+        name,
+    };
+    let lead = match_record::record(&state, &record).await?;
+    let lead = lead.ok_or_else(|| ApiError::not_found(&record.doctype, &record.name))?;
+    let call = call_control::find(&state, &user, &id).await?;
+    Ok((
+        StatusCode::CREATED,
+        Json(LeadAnswer {
+            call: view(&call),
+            lead,
+        }),
+    ))
+}
