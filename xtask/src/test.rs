@@ -32,7 +32,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if journey.is_none() {
         steps.run("size budget", size::run);
     }
-    steps.run("journeys", || journeys(journey));
+    steps.run("elements and journeys in browsers", || journeys(journey));
     steps.finish()
 }
 
@@ -84,14 +84,21 @@ fn wasm() -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Whole journeys in every browser that is there, against the server as just built. The server is built for the whole
+/// The elements alone and whole journeys, in every browser that is there, against the server as just built. The server is built for the whole
 /// workspace, as the native tests were, so that nothing is compiled twice.
 fn journeys(filter: Option<&str>) -> Result<()> {
     project::run(cargo().args(["build", "--workspace", "--bin", "ringlet-server"]))?;
     let axe = setup::npm::ensure(&setup::AXE)?;
     let mut command = cargo();
-    command.args(["test", "--workspace", "--test", "journeys", "--"]);
-    command.args(["--test-threads", "2"]).args(filter);
+    command.args([
+        "test",
+        "--workspace",
+        "--test",
+        "elements",
+        "--test",
+        "journeys",
+    ]);
+    command.args(["--", "--test-threads", "2"]).args(filter);
     command.env("E2E_SERVER", project::target().join("debug/ringlet-server"));
     command.env("E2E_AXE", axe.join("axe.min.js"));
     command.env("E2E_REQUIRE", browser::required());

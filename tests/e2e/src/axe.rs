@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::wd::TimeoutConfiguration;
 use serde_json::Value;
 
 use crate::Browser;
+use crate::wait::until;
 
 /// Rules of WCAG 2.0 to 2.2, A and AA.
 const RUN: &str = r"
@@ -18,6 +19,15 @@ const RUN: &str = r"
             where: fault.nodes.slice(0, 5).map(node => node.target.flat().join(' >>> ') + '  ' + node.html.slice(0, 160)),
         }))),
         error => done(String(error)));
+";
+
+/// Nothing fades or slides any more: a half-faded text has a poor contrast. What moves for ever doesn't count.
+const AT_REST: &str = r"
+    const moves = root => [...root.querySelectorAll('*')].some(element =>
+        element.getAnimations().some(animation =>
+            animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity) ||
+        element.shadowRoot && moves(element.shadowRoot));
+    return !moves(document);
 ";
 
 /// An accessibility scan.
@@ -37,6 +47,11 @@ impl Scan {
         client
             .update_timeouts(TimeoutConfiguration::new(patient, patient, None))
             .await?;
+        until("everything to have come to rest", async || {
+            ensure!(browser.eval(AT_REST, vec![]).await? == true, "it moves");
+            Ok(())
+        })
+        .await?;
         browser.eval(&source, vec![]).await?;
         let found = client.execute_async(RUN, vec![]).await?;
         let Value::Array(faults) = &found else {

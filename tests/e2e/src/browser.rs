@@ -1,5 +1,6 @@
 //! One browser window, as a person uses it: see, click, type. Elements are named by CSS selectors; ` >>> ` between two
-//! goes into a shadow root: `call-popup >>> [part~=hangup]`.
+//! goes into a shadow root: `call-popup >>> [part~=hangup]`. `:named(Save)` at the end of a selector takes only elements
+//! with this label, accessible name or text.
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::{Element, ElementRef};
@@ -12,10 +13,14 @@ use crate::wait::until;
 
 /// The first visible element that a path leads to, else null.
 const FIND: &str = r"
+    const nameOf = element =>
+        element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
     let found = [document];
-    arguments[0].forEach((selector, depth) => {
+    arguments[0].forEach((step, depth) => {
         const roots = depth ? found.map(element => element.shadowRoot).filter(Boolean) : found;
+        const [, selector, name] = /^(.*?)(?::named\((.*)\))?$/.exec(step);
         found = roots.flatMap(root => [...root.querySelectorAll(selector)]);
+        if (name) found = found.filter(element => nameOf(element).trim() === name);
     });
     const visible = element => {
         const box = element.getBoundingClientRect();

@@ -33,7 +33,9 @@ pub(crate) async fn complaints(
     if browser.engine() == Engine::Chromium {
         let log = browser.client().issue_cmd(BrowserLog).await?;
         for entry in log.as_array().into_iter().flatten() {
-            let is_network = entry["source"] == "network";
+            let text = entry["message"].as_str().unwrap_or_default();
+            let is_network =
+                entry["source"] == "network" || text.contains("blocked by CORS policy");
             if entry["level"] == "SEVERE" && !(is_network && network_faults_expected) {
                 said.push(entry["message"].as_str().unwrap_or_default().to_owned());
             }

@@ -14,11 +14,11 @@ use crate::process;
 use crate::wait::until;
 
 /// Demo logins: user and password, as `serve --demo` prints them.
-pub const ADMIN: (&str, &str) = ("admin@example.test", "ringlet-demo");
+pub const ADMIN: (&str, &str) = ("admin@example.test", "demo-admin");
 /// Takes and makes calls.
-pub const AGENT: (&str, &str) = ("agent@example.test", "ringlet-demo");
+pub const AGENT: (&str, &str) = ("agent@example.test", "demo-agent");
 /// May look, not call.
-pub const VIEWER: (&str, &str) = ("viewer@example.test", "ringlet-demo");
+pub const VIEWER: (&str, &str) = ("viewer@example.test", "demo-viewer");
 
 /// A running server. It ends with this value; [`Server::kill`] ends it as a power cut does.
 pub struct Server {
@@ -207,7 +207,7 @@ fn launch(listen: &str, allow_origin: &str, folder: &TempDir) -> Result<Child> {
     command.env("RINGLET_DEMO_PACE", "0.5");
     command
         .arg("serve")
-        .arg("--demo")
+        .args(["--demo", "--allow-private-endpoints"])
         .args(["--listen", listen, "--allow-origin", allow_origin]);
     command.args([
         "--public-url",

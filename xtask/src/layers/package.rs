@@ -20,7 +20,7 @@ const OURS: [(&str, &[&str]); 8] = [
         "ringlet-server",
         &["ringlet-model", "ringlet-phone", "ringlet-testkit"],
     ),
-    ("ringlet-e2e", &[]),
+    ("ringlet-e2e", &["ringlet-testkit"]),
     ("xtask", &["ringlet-phone"]),
 ];
 

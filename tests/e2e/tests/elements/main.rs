@@ -75,9 +75,7 @@ macro_rules! each_engine {
     };
 }
 
-pages!(
-    button, early, blocked faults true, dial, number, scan, shell, theme, guest, signed_in
-);
+pages!(button, early, blocked faults true, dial, number, scan, shell, theme);
 
 mod keyboard {
     use super::*;

@@ -31,12 +31,7 @@ impl Site {
                 get(|| widget("ringlet.js".to_owned())),
             )
             .route("/broken/{*asset}", get(broken))
-            .route("/guest/api/ringlet/boot", get(move || boot(port, "null")))
-            .route(
-                "/signed-in/api/ringlet/boot",
-                get(move || boot(port, r#"{"id":"agent"}"#)),
-            )
-            .route("/api/ringlet/boot", get(move || boot(port, "null")))
+            .route("/api/ringlet/boot", get(move || boot(port)))
             .route("/{*path}", get(|UrlPath(path)| widget(path)));
         let serving = tokio::spawn(async move {
             // It ends with the test; what goes wrong before shows as a page that doesn't load.
@@ -107,9 +102,9 @@ async fn broken(UrlPath(path): UrlPath<String>) -> Response {
     widget(path).await
 }
 
-/// What a server in Germany answers to that user.
-async fn boot(port: u16, user: &'static str) -> Response {
-    let body = format!(r#"{{"user":{user},"site":{{"region":"DE"}}}}"#);
+/// What a server with nobody signed in answers.
+async fn boot(port: u16) -> Response {
+    let body = r#"{"user":null,"csrf_token":null,"site":{"region":"DE","dispositions":[]},"providers":[]}"#;
     let cors = [
         (
             header::ACCESS_CONTROL_ALLOW_ORIGIN,

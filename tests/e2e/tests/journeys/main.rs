@@ -1,3 +1,14 @@
 //! Whole journeys, as people make them.
 
+mod embedding;
+mod faults;
+mod first_call;
 mod harness;
+mod incoming_call;
+mod keyboard_only;
+mod plain_page;
+mod popup;
+mod popup_moves;
+mod screens;
+mod settings;
+mod two_tabs;

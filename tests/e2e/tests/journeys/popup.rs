@@ -1,0 +1,39 @@
+//! Where things are in the popup, by the names that page authors may rely on.
+
+use anyhow::Result;
+use ringlet_e2e::Browser;
+
+/// A number of the demo line that is answered.
+pub(crate) const ANSWERED: &str = "+919876543200";
+
+/// A part of the popup.
+pub(crate) fn part(name: &str) -> String {
+    format!("call-popup >>> [part~={name}]")
+}
+
+/// The button of a page's first `<call-button>`.
+pub(crate) const CALL: &str = "call-button >>> [part~=button]";
+
+/// Clicks the call button and waits until both sides talk.
+pub(crate) async fn call_and_talk(browser: &Browser) -> Result<()> {
+    browser.click(CALL).await?;
+    browser.reads(&part("status"), "In progress").await
+}
+
+/// Hangs up and waits for the wrap-up.
+pub(crate) async fn hang_up(browser: &Browser) -> Result<()> {
+    browser.click(&part("hangup")).await?;
+    browser.reads(&part("status"), "Call ended").await?;
+    Ok(())
+}
+
+/// Opens the wrap-up of the call that just ended, unless it is open.
+pub(crate) async fn open_wrap_up(browser: &Browser) -> Result<()> {
+    if !browser.sees(&part("wrap-up")).await? {
+        browser.click(&part("open-wrap-up")).await?;
+    }
+    browser.see(&part("wrap-up")).await.map(drop)
+}
+
+/// The field of the note.
+pub(crate) const NOTE: &str = "call-popup >>> [part~=note-text]";

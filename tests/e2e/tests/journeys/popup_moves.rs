@@ -1,0 +1,107 @@
+//! The popup is the user's to put where it doesn't disturb, and it stays there.
+
+use anyhow::{Result, ensure};
+use ringlet_e2e::{Browser, Stage, journey, until};
+
+use crate::popup::{ANSWERED, CALL, call_and_talk, part};
+
+/// Arrow keys as WebDriver spells them.
+const LEFT: &str = "\u{E012}";
+const SHIFT: &str = "\u{E008}";
+
+fn button() -> String {
+    format!("<call-button phone-number=\"{ANSWERED}\"></call-button>")
+}
+
+/// The lower left corner: the popup stands on its lower edge and grows upwards.
+async fn corner(browser: &Browser) -> Result<(f64, f64)> {
+    let [x, y, _, height] = browser.place(&part("popup")).await?;
+    Ok((x.round(), (y + height).round()))
+}
+
+/// Waits until the popup's corner is here, within a pixel.
+async fn stands_at(browser: &Browser, x: f64, y: f64) -> Result<()> {
+    until(&format!("the popup at {x}, {y}"), async || {
+        let (at_x, at_y) = corner(browser).await?;
+        ensure!(
+            (at_x - x).abs() <= 1.0 && (at_y - y).abs() <= 1.0,
+            "it is at {at_x}, {at_y}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+async fn drag_the_popup(stage: &mut Stage) -> Result<()> {
+    stage.embed(&button()).await?;
+    let browser = &stage.browser;
+    browser.click(CALL).await?;
+    browser.see(&part("popup")).await?;
+    settled(browser).await?;
+
+    let (x, y) = corner(browser).await?;
+    browser.drag(&part("handle"), (-200.0, -40.0)).await?;
+    stands_at(browser, x - 200.0, y - 40.0).await?;
+
+    browser.drag(&part("handle"), (-2000.0, 0.0)).await?;
+    let (left, _) = corner(browser).await?;
+    ensure!(left >= 0.0, "it left the window: {left}");
+
+    browser.reload().await?;
+    browser.see(&part("popup")).await?;
+    settled(browser).await?;
+    stands_at(browser, left, y - 40.0).await
+}
+
+async fn move_the_popup_by_keys(stage: &mut Stage) -> Result<()> {
+    stage.embed(&button()).await?;
+    let browser = &stage.browser;
+    browser.click(CALL).await?;
+    browser.see(&part("popup")).await?;
+    settled(browser).await?;
+    let (x, y) = corner(browser).await?;
+    focus(browser, &part("handle")).await?;
+    browser.press(LEFT).await?;
+    stands_at(browser, x - 8.0, y).await?;
+    browser.press(&format!("{SHIFT}{LEFT}")).await?;
+    stands_at(browser, x - 48.0, y).await
+}
+
+async fn reload_in_mid_call(stage: &mut Stage) -> Result<()> {
+    stage.embed(&button()).await?;
+    let browser = &stage.browser;
+    call_and_talk(browser).await?;
+    browser.reads(&part("timer"), "0:03").await?;
+    browser.click(&part("minimize")).await?;
+    browser.gone(&part("popup")).await?;
+    browser.reads(&part("timer"), "0:0").await?;
+
+    browser.reload().await?;
+    browser.see(&part("expand")).await?;
+    browser.click(&part("expand")).await?;
+    browser.reads(&part("status"), "In progress").await?;
+    let timer = browser.text(&part("timer")).await?;
+    ensure!(timer.as_str() >= "0:03", "the timer began anew: {timer}");
+    Ok(())
+}
+
+/// The popup has come to rest after it came in.
+async fn settled(browser: &Browser) -> Result<()> {
+    let mut last = (f64::NAN, f64::NAN);
+    until("the popup to rest", async || {
+        let now = corner(browser).await?;
+        ensure!(std::mem::replace(&mut last, now) == now, "it moves");
+        Ok(())
+    })
+    .await
+}
+
+async fn focus(browser: &Browser, path: &str) -> Result<()> {
+    let element = serde_json::to_value(browser.see(path).await?)?;
+    browser.eval("arguments[0].focus()", vec![element]).await?;
+    Ok(())
+}
+
+journey!(drag_the_popup: Chromium, Firefox, WebKit);
+journey!(move_the_popup_by_keys: Chromium, Firefox, WebKit);
+journey!(reload_in_mid_call: Chromium);

@@ -1,0 +1,156 @@
+//! An administrator connects Tata Tele Smartflo.
+
+use std::time::SystemTime;
+
+use anyhow::{Result, ensure};
+use ringlet_e2e::{ADMIN, Browser, Scan, Stage, VIEWER, journey};
+use ringlet_testkit::smartflo::{Pace, SmartfloPbx};
+
+const TOKEN: &str = "a-token-of-the-journey";
+
+fn inside(selector: &str) -> String {
+    format!("call-settings >>> {selector}")
+}
+
+/// Opens the settings as a guest and signs in there.
+async fn sign_in(stage: &Stage, (user, password): (&str, &str)) -> Result<()> {
+    let browser = &stage.browser;
+    browser
+        .open(&format!("{}/settings", stage.server.url()))
+        .await?;
+    browser.fill(&inside("input:named(E-mail)"), user).await?;
+    browser
+        .fill(&inside("input:named(Password)"), password)
+        .await?;
+    browser.click(&inside("button:named(Sign in)")).await
+}
+
+async fn open_tata_tele(browser: &Browser) -> Result<()> {
+    browser
+        .click(&inside("button[aria-label$='Tata Tele Smartflo']"))
+        .await?;
+    browser.reads(&inside("h2"), "Tata Tele Smartflo").await
+}
+
+async fn connect_tata_tele(stage: &mut Stage) -> Result<()> {
+    let exchange = SmartfloPbx::start(TOKEN, Pace::REAL, now()).await?;
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_tata_tele(browser).await?;
+
+    browser
+        .fill(&inside("input:named(API token)"), TOKEN)
+        .await?;
+    browser
+        .fill(&inside("input:named(Agent number)"), "+91 22 4800 4410")
+        .await?;
+    browser
+        .fill(
+            &inside("input:named(API address)"),
+            &exchange.api_endpoint(),
+        )
+        .await?;
+    browser
+        .click(&inside("[role=switch]:named(Tata Tele on)"))
+        .await?;
+    browser.click(&inside("button:named(Save)")).await?;
+    browser.gone(&inside("button:named(Save)")).await?;
+
+    // The token is there, but nobody gets to see it again: neither in the page nor on the wire.
+    browser.reload().await?;
+    open_tata_tele(browser).await?;
+    let shown = browser
+        .property(&inside("input:named(Saved, hidden)"), "value")
+        .await?;
+    ensure!(!shown.to_string().contains(TOKEN), "the token is shown");
+    let doctype = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
+    let stored = stage.server.sign_in(ADMIN).await?.get(doctype).await?;
+    ensure!(
+        stored["data"]["api_token"] == "********",
+        "the wire has {stored}"
+    );
+
+    browser
+        .click(&inside("button:named(Test connection)"))
+        .await?;
+    browser
+        .reads(&inside("section[aria-label=Connection]"), "Answered in")
+        .await
+}
+
+/// A wrong token is found out by the test, in words.
+async fn a_wrong_token(stage: &mut Stage) -> Result<()> {
+    let exchange = SmartfloPbx::start("another-token", Pace::REAL, now()).await?;
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_tata_tele(browser).await?;
+    browser
+        .fill(&inside("input:named(API token)"), TOKEN)
+        .await?;
+    browser
+        .fill(
+            &inside("input:named(API address)"),
+            &exchange.api_endpoint(),
+        )
+        .await?;
+    browser.click(&inside("button:named(Save)")).await?;
+    browser.gone(&inside("button:named(Save)")).await?;
+    browser
+        .click(&inside("button:named(Test connection)"))
+        .await?;
+    browser
+        .reads(&inside("section[aria-label=Connection]"), "token")
+        .await?;
+    browser
+        .reads(&inside("section[aria-label=Connection]"), "Test again")
+        .await
+}
+
+async fn settings_are_for_administrators(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, VIEWER).await?;
+    stage
+        .browser
+        .reads("call-settings >>> h2", "aren’t yours to change")
+        .await
+}
+
+async fn settings_screens(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    browser.see(&inside("nav")).await?;
+    let names = browser
+        .eval("return [...document.querySelector('call-settings').shadowRoot.querySelectorAll('nav button')].map(b => b.textContent.trim())", vec![])
+        .await?;
+    let names: Vec<String> = serde_json::from_value(names)?;
+    ensure!(names.len() > 4, "the rail has {names:?}");
+    for dark in [false, true] {
+        if dark {
+            browser.be_dark().await?;
+        }
+        for name in &names {
+            browser
+                .click(&inside(&format!("nav button:named({name})")))
+                .await?;
+            browser.gone(&inside("[aria-busy=true]")).await?;
+            Scan::pass(
+                browser,
+                &format!("settings, {name}, {}", if dark { "dark" } else { "light" }),
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server under test has the real clock"
+)]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
+journey!(connect_tata_tele: Chromium, Firefox, WebKit);
+journey!(a_wrong_token: Chromium);
+journey!(settings_are_for_administrators: Chromium);
+journey!(settings_screens: Chromium);
