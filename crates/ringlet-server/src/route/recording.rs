@@ -35,10 +35,20 @@ async fn play(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
+    sound(&state, &user, &id, &headers).await
+}
+
+/// The recording as it comes from the provider; the `Range` in `headers` is passed on.
+pub(super) async fn sound(
+    state: &AppState,
+    user: &CurrentUser,
+    id: &str,
+    headers: &HeaderMap,
+) -> ApiResult<Response> {
     let range = headers
         .get(header::RANGE)
         .and_then(|value| value.to_str().ok());
-    let sound = play_recording::open(&state, &user, &id, range).await?;
+    let sound = play_recording::open(state, user, id, range).await?;
     let mut answer = Response::builder().status(sound.status());
     for name in PASSED {
         if let Some(value) = sound.headers().get(&name) {

@@ -7,6 +7,7 @@ mod provider;
 mod user;
 
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use serde_json::{Value, json};
@@ -22,9 +23,24 @@ use crate::error::{ApiError, ApiResult, Code};
 /// The routes. Methods with a route of their own (signing in, providers' doors) go before it.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .route(
+            "/api/method/crm.integrations.api.get_recording_url",
+            any(recording),
+        )
         .route("/api/method/{*path}", any(call))
         .route("/api/v1/method/{*path}", any(call))
         .route("/api/v2/method/{*path}", any(call_v2))
+}
+
+/// `get_recording_url(call_log_name)` answers with the sound itself.
+async fn recording(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    headers: HeaderMap,
+    args: Args,
+) -> Result<Response, Told> {
+    let call = args.required("call_log_name")?;
+    Ok(super::recording::sound(&state, &user, &call, &headers).await?)
 }
 
 /// A method's return value; Frappe leaves the key out when there is none.

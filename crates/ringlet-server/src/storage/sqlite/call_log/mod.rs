@@ -1,6 +1,8 @@
 //! The call log in SQLite.
 
 mod entry;
+#[cfg(test)]
+mod plan_tests;
 mod query;
 
 use async_trait::async_trait;

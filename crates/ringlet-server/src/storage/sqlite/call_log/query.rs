@@ -9,8 +9,8 @@ use ringlet_model::call::{Direction, Outcome};
 use crate::doctype::Cell;
 use crate::storage::{CallCursor, CallFilter, NumberFilter, View};
 
-/// The columns of an entry, in the order [`super::entry`] reads them.
-const COLUMNS: &str = "c.id, c.source, c.external_id, c.agent,
+/// The columns of an entry, in the order [`super::entry`] reads them. `@id` and `@at` stand for the call's id and time.
+const COLUMNS: &str = "@id, c.source, c.external_id, c.agent,
      (SELECT u.name FROM user_account u WHERE u.id = c.agent),
      c.direction, c.state, c.outcome, c.reason, c.number_raw, c.number_e164,
      coalesce(CASE c.reference_doctype
@@ -18,7 +18,7 @@ const COLUMNS: &str = "c.id, c.source, c.external_id, c.agent,
          WHEN 'Contact' THEN (SELECT r.full_name FROM contact r WHERE r.name = c.reference_name)
          WHEN 'CRM Deal' THEN (SELECT coalesce(r.lead_name, r.organization) FROM deal r WHERE r.name = c.reference_name)
          END, c.display_name, json_extract(c.matches, '$[0].title')),
-     c.own_number, c.reference_doctype, c.reference_name, c.started_at AS at, c.answered_at, c.ended_at,
+     c.own_number, c.reference_doctype, c.reference_name, @at AS at, c.answered_at, c.ended_at,
      c.duration_seconds, c.recording_url IS NOT NULL, c.disposition, c.wrapped_up_at IS NOT NULL,
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'FCRM Note'),
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'CRM Task'),
@@ -34,7 +34,7 @@ pub(super) struct Statement {
     pub(super) values: Vec<Cell>,
 }
 
-/// One condition on calls. `%` stands for the `+`, where the column may have one.
+/// One condition on calls. `%` stands for the `+`, where the column may have one; `@id` and `@at` as above.
 struct Part {
     sql: String,
     rank: u8,
@@ -50,29 +50,25 @@ pub(super) fn page(
     let mut statement = Statement::default();
     let parts = statement.parts(filter, after);
     let list = match view {
-        View::All => branch("call c", parts, None),
+        View::All => branch(&CALLS, parts),
         View::Own(user) => {
             let me = statement.bind(user.as_str().into());
-            let mine = Part {
+            let unsorted = |part: &Part| Part {
+                sql: part.sql.clone(),
+                rank: u8::MAX,
+            };
+            let mut rang: Vec<_> = parts.iter().map(unsorted).collect();
+            rang.push(Part {
+                sql: format!("a.user_id = {me}"),
+                rank: u8::MAX,
+            });
+            let mut mine = parts;
+            mine.push(Part {
                 sql: format!("%{OWN} = {me}"),
                 rank: 3,
-            };
+            });
             // Those that rang for the user and that nobody has taken are the user's to see as well.
-            let rang = format!(
-                "call_audience a CROSS JOIN call c ON c.id = a.call_id AND a.user_id = {me} AND c.agent IS NULL"
-            );
-            let unassigned = parts
-                .iter()
-                .map(|part| Part {
-                    sql: part.sql.clone(),
-                    rank: u8::MAX,
-                })
-                .collect();
-            format!(
-                "{} UNION ALL {}",
-                branch("call c", parts, Some(mine)),
-                branch(&rang, unassigned, None)
-            )
+            format!("{} UNION ALL {}", branch(&CALLS, mine), branch(&RANG, rang))
         }
     };
     let limit = statement.bind(Cell::Int(limit.into()));
@@ -94,13 +90,35 @@ pub(super) fn one(view: &View, id: &str) -> Statement {
             )
         }
     };
-    statement.sql = format!("SELECT {COLUMNS} FROM call c WHERE c.id = {id}{seen}");
+    statement.sql = format!("SELECT {COLUMNS} FROM call c WHERE c.id = {id}{seen}")
+        .replace("@id", CALLS.id)
+        .replace("@at", CALLS.at);
     statement
 }
 
+/// Where a select finds calls, and which columns hold their id and time: those of the index that is walked.
+struct From {
+    tables: &'static str,
+    id: &'static str,
+    at: &'static str,
+}
+
+/// All calls.
+const CALLS: From = From {
+    tables: "call c",
+    id: "c.id",
+    at: "c.started_at",
+};
+
+/// Calls that rang for a user and that nobody has taken.
+const RANG: From = From {
+    tables: "call_audience a CROSS JOIN call c ON c.id = a.call_id AND coalesce(c.agent, c.owner) IS NULL",
+    id: "a.call_id",
+    at: "a.started_at",
+};
+
 /// A select over `from` with all conditions; the one of the lowest rank drives it.
-fn branch(from: &str, parts: Vec<Part>, own: Option<Part>) -> String {
-    let parts: Vec<_> = parts.into_iter().chain(own).collect();
+fn branch(from: &From, parts: Vec<Part>) -> String {
     let driver = parts.iter().map(|part| part.rank).min().unwrap_or(u8::MAX);
     let conditions: Vec<_> = parts
         .into_iter()
@@ -114,7 +132,9 @@ fn branch(from: &str, parts: Vec<Part>, own: Option<Part>) -> String {
     } else {
         format!(" WHERE {}", conditions.join(" AND "))
     };
-    format!("SELECT {COLUMNS} FROM {from}{narrowed}")
+    format!("SELECT {COLUMNS} FROM {}{narrowed}", from.tables)
+        .replace("@id", from.id)
+        .replace("@at", from.at)
 }
 
 impl Statement {
@@ -168,23 +188,18 @@ impl Statement {
         }
         // Every index ends in the time, so that these narrow whichever is walked.
         if let Some(start) = filter.start {
-            add(
-                format!("c.started_at >= {}", self.bind(Cell::Int(start.0))),
-                u8::MAX,
-            );
+            add(format!("@at >= {}", self.bind(Cell::Int(start.0))), u8::MAX);
         }
-        if let Some(end) = filter.end {
-            add(
-                format!("c.started_at < {}", self.bind(Cell::Int(end.0))),
-                u8::MAX,
-            );
+        // A cursor lies before the end already, and narrows more.
+        if let (Some(end), None) = (filter.end, after) {
+            add(format!("@at < {}", self.bind(Cell::Int(end.0))), u8::MAX);
         }
         if let Some(after) = after {
             let (at, id) = (
                 self.bind(Cell::Int(after.started_at.0)),
                 self.bind(after.id.as_str().into()),
             );
-            add(format!("(c.started_at, c.id) < ({at}, {id})"), u8::MAX);
+            add(format!("(@at, @id) < ({at}, {id})"), u8::MAX);
         }
         parts
     }

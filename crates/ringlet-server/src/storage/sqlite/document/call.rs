@@ -50,7 +50,12 @@ pub(super) fn columns(document: &Document, changed: &Document, numbers: &[Number
         ("recording_url", "recording_url"),
         ("note", "note"),
     ] {
-        if changed.mentions(field) {
+        // What we show instead of a provider's address must not take its place when the document is saved as read.
+        let shown = field == "recording_url"
+            && document
+                .text(field)
+                .is_some_and(|url| url.starts_with("/api/ringlet/calls/"));
+        if changed.mentions(field) && !shown {
             columns.push((column, document.get(field).clone()));
         }
     }

@@ -90,7 +90,11 @@ fn call_column(field: &str) -> &'static str {
         "end_time" => "ended_at",
         "caller" => "CASE direction WHEN 'inbound' THEN NULL ELSE agent END",
         "receiver" => "CASE direction WHEN 'inbound' THEN agent END",
-        "recording_url" => "recording_url",
+        // A provider's address may hold a key: only one that somebody typed in is shown.
+        "recording_url" => {
+            "CASE WHEN recording_url IS NULL OR progress = '{}' THEN recording_url
+                  ELSE '/api/ringlet/calls/' || id || '/recording' END"
+        }
         "note" => "note",
         "reference_doctype" => "coalesce(reference_doctype, 'CRM Lead')",
         "reference_docname" => "reference_name",

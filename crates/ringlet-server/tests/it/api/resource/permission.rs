@@ -125,3 +125,32 @@ async fn provider_settings_are_for_administrators() {
         0
     );
 }
+
+#[tokio::test]
+async fn a_providers_recording_address_stays_on_the_server() {
+    let app = TestApp::start().await;
+    seed::calls(&app, &[Seed::default()]);
+    let database = rusqlite::Connection::open(app.database.file()).unwrap();
+    let set = "UPDATE call SET recording_url = 'https://provider.test/r?token=secret', progress = '{\"x\":1}'";
+    database.execute(set, []).unwrap();
+    let agent = app.agent().await;
+    let path = "/api/resource/CRM%20Call%20Log/c1";
+    let shown = agent.get(path).await.json()["data"].clone();
+    assert_eq!(shown["recording_url"], "/api/ringlet/calls/c1/recording");
+    assert_eq!(agent.put(path, &shown).await.status, 200);
+    let url: String = database
+        .query_row("SELECT recording_url FROM call", [], |row| row.get(0))
+        .unwrap();
+    assert!(
+        url.contains("secret"),
+        "saving what was read keeps the provider's address"
+    );
+    let list = agent
+        .get("/api/resource/CRM%20Call%20Log?fields=[\"*\"]")
+        .await;
+    assert!(!list.text.contains("secret"), "{}", list.text);
+    // Nor can it be guessed by asking for it letter by letter.
+    let guess =
+        "/api/resource/CRM%20Call%20Log?filters=[[\"recording_url\",\"like\",\"%25secret%25\"]]";
+    assert_eq!(agent.get(guess).await.json()["data"], json!([]));
+}
