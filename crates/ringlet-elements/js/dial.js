@@ -26,7 +26,7 @@ export async function dial(options, target = null) {
 function readRequest(options, target) {
   const phoneNumber = String(options.phoneNumber ?? "");
   const number = parseNumber(phoneNumber, options.region);
-  if (!number.possible) {
+  if (number.reason) {
     throw report(target, failure("invalid-number", reasonSentence(number.reason, phoneNumber, options.region)));
   }
   const { customData = null } = options;

@@ -80,7 +80,7 @@ export interface RingletNumber {
   e164: string | null;
   /** It exists in its country's numbering plan. Null until `ringlet.ready`, when the table isn't there yet. */
   valid: boolean | null;
-  /** It can be dialled. */
+  /** It has a length that numbers have; one without its area code counts (libphonenumber's word). */
   possible: boolean;
   /** libphonenumber's word, such as `MOBILE`, `FIXED_LINE_OR_MOBILE`, `UNKNOWN`. */
   type: string;
@@ -89,7 +89,7 @@ export interface RingletNumber {
   international: string | null;
   national: string | null;
   extension: string | null;
-  /** Why it cannot be dialled. */
+  /** Why it cannot be dialled; null: it can. */
   reason: "too-short" | "too-long" | "length" | "country-code" | "no-number" | null;
 }
 

@@ -111,7 +111,7 @@ function dialLink(event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const link = event.target.closest?.('a[href^="tel:" i]');
   const phoneNumber = link && numberOf(link);
-  if (!phoneNumber || !parseNumber(phoneNumber).possible) return;
+  if (!phoneNumber || parseNumber(phoneNumber).reason) return;
   event.preventDefault();
   dial({ phoneNumber }, link).catch(() => {});
 }

@@ -6,9 +6,10 @@ use ringlet_phone::{Number, ParseError, Possibility};
 pub(crate) fn reason(number: &Result<Number, ParseError>) -> &'static str {
     match number {
         Ok(number) => match number.possibility() {
-            Possibility::Possible | Possibility::LocalOnly => "",
+            Possibility::Possible => "",
             Possibility::InvalidCountryCode => "country-code",
-            Possibility::TooShort => "too-short",
+            // libphonenumber calls a number without its area code possible, but only a neighbour's phone can dial it.
+            Possibility::TooShort | Possibility::LocalOnly => "too-short",
             Possibility::InvalidLength => "length",
             Possibility::TooLong => "too-long",
         },
@@ -21,7 +22,18 @@ pub(crate) fn reason(number: &Result<Number, ParseError>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use ringlet_phone::{Region, parse};
+
     use super::*;
+
+    #[test]
+    fn a_possible_number_has_no_reason_unless_its_area_code_is_missing() {
+        let us = Region::new("US");
+        assert_eq!(reason(&parse("(555) 123-4567", us)), "");
+        assert_eq!(reason(&parse("253-0000", us)), "too-short");
+        assert_eq!(reason(&parse("12", us)), "too-short");
+        assert_eq!(reason(&parse("+49 1234567890123456", us)), "too-long");
+    }
 
     #[test]
     fn every_refusal_has_a_word() {

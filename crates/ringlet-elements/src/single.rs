@@ -15,7 +15,7 @@ pub fn parse_number(text: &str, region: &str) -> String {
     let Ok(number) = number else {
         return ["", "", reason, "", "", "", "0", "UNKNOWN", ""].join("\t");
     };
-    let possible = if reason.is_empty() { "1" } else { "" };
+    let possible = if number.is_possible() { "1" } else { "" };
     let (valid, kind, country) = judge(&number);
     let (e164, international, national) =
         (number.e164(), number.international(), number.national());

@@ -53,13 +53,15 @@ impl Browser {
         Ok(())
     }
 
-    async fn tell(&self, command: &'static str, parameters: Value) -> Result<()> {
-        self.client()
-            .issue_cmd(DevTools {
-                command,
-                parameters,
-            })
-            .await?;
-        Ok(())
+    /// Gives a command of the Chrome DevTools protocol. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn tell(&self, command: &'static str, parameters: Value) -> Result<Value> {
+        let command = DevTools {
+            command,
+            parameters,
+        };
+        Ok(self.client().issue_cmd(command).await?)
     }
 }

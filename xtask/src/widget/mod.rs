@@ -16,6 +16,9 @@ use crate::project;
 use bundle::{MadeModules, Source};
 use dist::Dist;
 
+/// The table of validity and types; a page fetches it after the first paint.
+const NUMBER_TYPES: &str = "crates/ringlet-phone/data/types.bin";
+
 /// Options of `cargo xtask widget`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -98,8 +101,7 @@ fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
 
 fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     let bound = wasm::build("ringlet-elements", flavour)?;
-    let types = std::fs::read(project::root().join("crates/ringlet-phone/data/types.bin"))
-        .unwrap_or_default();
+    let types = std::fs::read(project::root().join(NUMBER_TYPES)).context(NUMBER_TYPES)?;
     let types = dist.asset("number-types", "bin", &types)?;
     let made = MadeModules::from([
         ("elements-wasm".to_owned(), Source::File(bound.js)),

@@ -38,6 +38,8 @@ pub(super) fn start() -> Result<Driver> {
     let browser = find(&BROWSERS).context("chromium is missing")?;
     let mut args = vec!["--headless", "--window-size=1280,800", "--lang=en-US"];
     args.extend(QUIET);
+    let more = std::env::var("E2E_CHROMIUM_ARGS").unwrap_or_default();
+    args.extend(more.split_whitespace());
     if is_root() {
         args.push("--no-sandbox");
     }

@@ -75,7 +75,9 @@ macro_rules! each_engine {
     };
 }
 
-pages!(button, early, blocked faults true, dial, number, scan, shell, theme);
+pages!(
+    button, early, blocked faults true, dial, number, scan, shell, theme, guest, signed_in
+);
 
 mod keyboard {
     use super::*;

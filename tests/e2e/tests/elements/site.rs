@@ -31,7 +31,12 @@ impl Site {
                 get(|| widget("ringlet.js".to_owned())),
             )
             .route("/broken/{*asset}", get(broken))
-            .route("/api/ringlet/boot", get(move || boot(port)))
+            .route("/guest/api/ringlet/boot", get(move || boot(port, "null")))
+            .route(
+                "/signed-in/api/ringlet/boot",
+                get(move || boot(port, r#"{"id":"agent"}"#)),
+            )
+            .route("/api/ringlet/boot", get(move || boot(port, "null")))
             .route("/{*path}", get(|UrlPath(path)| widget(path)));
         let serving = tokio::spawn(async move {
             // It ends with the test; what goes wrong before shows as a page that doesn't load.
@@ -102,9 +107,9 @@ async fn broken(UrlPath(path): UrlPath<String>) -> Response {
     widget(path).await
 }
 
-/// What a server with nobody signed in answers.
-async fn boot(port: u16) -> Response {
-    let body = r#"{"user":null,"csrf_token":null,"site":{"region":"DE","dispositions":[]},"providers":[]}"#;
+/// What a server in Germany answers to that user.
+async fn boot(port: u16, user: &'static str) -> Response {
+    let body = format!(r#"{{"user":{user},"site":{{"region":"DE"}}}}"#);
     let cors = [
         (
             header::ACCESS_CONTROL_ALLOW_ORIGIN,

@@ -2,12 +2,12 @@ import { equal, place, test, until } from "./check.js";
 
 test("a shell asks for stage two, which fills it", async () => {
   const log = place("call-log", { "reference-name": "L-1" });
-  await until(() => log.shadowRoot.textContent === "call-log is here", "the log");
+  await until(() => log.shadowRoot?.textContent === "call-log is here", "the log");
   equal(log.shadowRoot.mode, "open");
 });
 
 test("the popup is made by the script, once", async () => {
-  await until(() => standIn.mounted.includes("call-popup"), "the popup");
+  await until(() => window.standIn?.mounted.includes("call-popup"), "the popup");
   equal(document.querySelectorAll("call-popup").length, 1);
 });
 

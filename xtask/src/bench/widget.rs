@@ -1,0 +1,73 @@
+//! The widget against its peers in a browser.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::command::{find, program};
+use crate::project::{self, cargo};
+use crate::widget;
+
+/// Builds the widget and the peers, then measures.
+pub(crate) fn run(rounds: u32) -> Result<()> {
+    let bench = project::root().join("bench");
+    build_peers(&bench)?;
+    widget::run(&widget::Options::release())?;
+    let mut command = cargo();
+    command.args(["bench", "--package", "ringlet-e2e", "--bench", "widget"]);
+    command.env("BENCH_ROUNDS", rounds.to_string());
+    // Frames as soon as they are ready, not with the display: else every time is a multiple of 16.7 ms.
+    command.env(
+        "E2E_CHROMIUM_ARGS",
+        "--disable-frame-rate-limit --disable-gpu-vsync",
+    );
+    project::run(&mut command)
+}
+
+/// Bundles `bench/peers/` with esbuild, all of it from the npm registry.
+fn build_peers(bench: &Path) -> Result<()> {
+    let Some(npm) = find(&["npm"]) else {
+        bail!("npm is missing, and the peers come from its registry: install Node.js");
+    };
+    if !bench.join("node_modules/esbuild").exists() {
+        let quiet = [
+            "install",
+            "--no-package-lock",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ];
+        project::run(program(npm).args(quiet).current_dir(bench))?;
+    }
+    let Some(node) = find(&["node"]) else {
+        bail!("node is missing: install Node.js");
+    };
+    let mut esbuild = program(node);
+    esbuild
+        .arg("node_modules/esbuild/bin/esbuild")
+        .current_dir(bench);
+    for entry in std::fs::read_dir(bench.join("peers"))? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|kind| kind == "js" || kind == "ts")
+        {
+            esbuild.arg(path);
+        }
+    }
+    esbuild.args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--log-level=warning",
+        "--outdir=dist",
+    ]);
+    esbuild.args([
+        "--loader:.css=text",
+        "--loader:.bin=binary",
+        "--define:process.env.NODE_ENV=\"production\"",
+    ]);
+    esbuild.arg("--alias:call-button.css=../style/call-button.css");
+    project::run(&mut esbuild)
+}
