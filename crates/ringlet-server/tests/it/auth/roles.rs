@@ -29,6 +29,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/calls/{id}", Open::SignedIn),
     ("post", "/api/ringlet/calls", Open::SignedIn),
     ("get", "/api/ringlet/calls/active", Open::SignedIn),
+    ("get", "/api/ringlet/calls/{id}/recording", Open::SignedIn),
     ("get", "/api/ringlet/calls/{id}", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/{control}", Open::SignedIn),
     ("post", "/api/ringlet/demo/incoming", Open::SignedIn),
