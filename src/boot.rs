@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::App;
 use crate::backend::{Fault, code, from_js, to_js};
+use crate::browser::storage::{self, Keep};
 use crate::browser::{page, timer};
 use crate::config::Config;
 use crate::element::{self, Host};
@@ -24,7 +25,7 @@ const TRY_AGAIN_MS: u32 = 8_000;
 pub fn start(host: Host) {
     console_error_panic_hook::set_once();
     drop(Executor::init_wasm_bindgen());
-    let config: Config = from_js(host.config()).unwrap_or_default();
+    let config = read_config(&host);
     i18n::set_locale(Locale::from_tag(&host.locale()));
     // The app lives as long as the page, so its owner is never cleaned up.
     let owner = Owner::new();
@@ -34,6 +35,7 @@ pub fn start(host: Host) {
         ringing::watch(app);
         paint_buttons(app);
         tick_while_up(app);
+        remember_pill(app);
         app
     });
     element::set_root(owner);
@@ -122,12 +124,18 @@ fn listen(app: App, user: &str) {
     live::start(app, user, move || on.get());
 }
 
+/// The page's settings. Ones that can't be read are a fault of ours: said in the console, where a developer sees it.
+fn read_config(host: &Host) -> Config {
+    from_js(host.config()).unwrap_or_else(|fault| {
+        leptos::logging::error!("Ringlet's settings could not be read: {}", fault.message);
+        Config::default()
+    })
+}
+
 /// Settings changed by the page: another address or token asks again who is signed in, another language builds anew.
 fn follow_config(app: App, host: &Host) {
     let changed = Closure::<dyn Fn()>::new(move || {
-        let config: Config = app
-            .host
-            .with_value(|host| from_js(host.config()).unwrap_or_default());
+        let config = app.host.with_value(read_config);
         let before = app.config.get_untracked();
         app.config.set(config.clone());
         let locale = Locale::from_tag(&app.host.with_value(Host::locale));
@@ -141,6 +149,21 @@ fn follow_config(app: App, host: &Host) {
         }
     });
     host.on_config(changed.into_js_value().unchecked_ref());
+}
+
+/// A popup that was minimised stays so over a reload of this tab.
+fn remember_pill(app: App) {
+    const KEY: &str = "ringlet:minimised";
+    app.session
+        .minimised
+        .set(storage::get(Keep::Tab, KEY).is_some());
+    Effect::new(move |_| {
+        if app.session.minimised.get() {
+            storage::set(Keep::Tab, KEY, "1");
+        } else {
+            storage::remove(Keep::Tab, KEY);
+        }
+    });
 }
 
 /// Tells stage one which numbers have a call up, so that their buttons show it.

@@ -48,7 +48,7 @@ pub fn Pill(
             on:pointercancel=move |event| dock.release(&event)
         >
             {move || face.with(|face| ring(face.status.tone, &face.avatar, "s28"))}
-            <span class="who cut" dir="auto">{move || named(face.with(|face| face.name.clone()))}</span>
+            <span class="who cut">{move || named(face.with(|face| face.name.clone()))}</span>
             <span class=move || format!("med num tab pst {}", face.with(|face| face.status.tone)) part="timer">{time}</span>
             {move || buttons(app, call, face)}
             <button

@@ -134,7 +134,7 @@ fn Fold(call: LiveCall) -> impl IntoView {
         <div class="fold">
             {move || face.with(|face| ring(face.status.tone, &face.avatar, "s36"))}
             <div class="grow">
-                <div class="med cut" dir="auto">{move || name(face.with(|face| face.name.clone()))}</div>
+                <div class="med cut">{move || name(face.with(|face| face.name.clone()))}</div>
                 <div class="sm t2 cut">{second_line}</div>
             </div>
             <button class="btn small" on:click=open>

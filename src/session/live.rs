@@ -181,6 +181,9 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
         }
         None => open(app, incoming),
     };
+    if effects.contains(&Effect::Ringing) {
+        session.minimised.set(false);
+    }
     announce::effects(app, call, &effects);
     if effects.contains(&Effect::Ended) {
         wrap_up::at_end(call);

@@ -2,7 +2,7 @@
 
 use ringlet_model::api::{CallView, DialRequest, RecordRef};
 use ringlet_model::provider::Provider;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// `customData` may have so many UTF-16 units (Dialpad's limit, kept for all).
 pub const CUSTOM_DATA_UNITS: usize = 2_000;
@@ -22,8 +22,10 @@ pub struct PageRequest {
     /// Who it is.
     pub customer_name: Option<String>,
     /// The page's key of them.
+    #[serde(deserialize_with = "text_or_number")]
     pub customer_id: Option<String>,
     /// The page's key of the job.
+    #[serde(deserialize_with = "text_or_number")]
     pub job_id: Option<String>,
     /// The record to keep the call with.
     pub reference: Option<RecordRef>,
@@ -32,6 +34,7 @@ pub struct PageRequest {
     /// Passed through to the provider.
     pub custom_data: Option<String>,
     /// Number to show to the other side.
+    #[serde(deserialize_with = "text_or_number")]
     pub outbound_caller_id: Option<String>,
 }
 
@@ -88,6 +91,22 @@ impl PageRequest {
             ..Self::default()
         }
     }
+}
+
+/// A script may pass a key or a number as a JavaScript number.
+fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Value {
+        Text(String),
+        Number(f64),
+    }
+    Ok(
+        Option::<Value>::deserialize(deserializer)?.map(|value| match value {
+            Value::Text(text) => text,
+            Value::Number(number) => number.to_string(),
+        }),
+    )
 }
 
 fn some_text(text: Option<&String>) -> Option<String> {

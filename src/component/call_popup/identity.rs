@@ -22,10 +22,10 @@ pub fn ring(tone: &'static str, avatar: &Avatar, class: &str) -> impl IntoView +
     }
 }
 
-/// Text as it is; a phone number isolated and left to right.
+/// Text in its own direction, wherever it stands; a phone number left to right.
 pub fn named(name: Name) -> AnyView {
     match name {
-        Name::Text(text) => text.into_any(),
+        Name::Text(text) => view! { <bdi>{text}</bdi> }.into_any(),
         Name::Number(number) => view! { <bdi class="num">{number}</bdi> }.into_any(),
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn identity(_call: LiveCall, face: Memo<Face>) -> impl IntoView {
         <div class="pop-id">
             {move || face.with(|face| ring(face.status.tone, &face.avatar, ""))}
             <div class="grow">
-                <div class="name" part="name" dir="auto">{move || named(face.with(|face| face.name.clone()))}</div>
+                <div class="name" part="name">{move || named(face.with(|face| face.name.clone()))}</div>
                 <div class="sub" part="number">{move || sub(face.with(|face| face.sub.clone()))}</div>
             </div>
             {move || {

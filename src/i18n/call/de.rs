@@ -118,7 +118,7 @@ pub(in crate::i18n) static DE: CallText = CallText {
     line: "Leitung",
     rings_your_phone: "Ihr Telefon klingelt",
     in_this_browser: "In diesem Browser",
-    not_allowed_for_you: "Von der Administration nicht für Sie freigegeben",
+    not_allowed_for_you: "Für Sie nicht freigegeben",
     make_default: "Als Standard merken",
     close_message: "Meldung schließen",
     no_connection: "Keine Verbindung zu Ringlet",

@@ -118,7 +118,7 @@ pub(in crate::i18n) static HI: CallText = CallText {
     line: "लाइन",
     rings_your_phone: "आपके फ़ोन पर घंटी बजेगी",
     in_this_browser: "इस ब्राउज़र में",
-    not_allowed_for_you: "आपके व्यवस्थापक ने इसकी अनुमति नहीं दी है",
+    not_allowed_for_you: "आपके लिए अनुमति नहीं",
     make_default: "इसे मेरा डिफ़ॉल्ट बनाएँ",
     close_message: "संदेश बंद करें",
     no_connection: "Ringlet से कनेक्शन नहीं है",

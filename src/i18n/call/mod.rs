@@ -137,7 +137,7 @@ messages! {
         line: "Line",
         rings_your_phone: "Rings your phone",
         in_this_browser: "In this browser",
-        not_allowed_for_you: "Your administrator hasn’t allowed it for you",
+        not_allowed_for_you: "Not allowed for you",
         make_default: "Make this my default",
         // Toasts and notices
         close_message: "Close message",

@@ -118,7 +118,7 @@ pub(in crate::i18n) static PT_BR: CallText = CallText {
     line: "Linha",
     rings_your_phone: "Toca no seu telefone",
     in_this_browser: "Neste navegador",
-    not_allowed_for_you: "Seu administrador não liberou para você",
+    not_allowed_for_you: "Não liberado para você",
     make_default: "Usar como meu padrão",
     close_message: "Fechar mensagem",
     no_connection: "Sem conexão com o Ringlet",
