@@ -43,7 +43,7 @@ pub(super) async fn identify(
             Ok(Identity::User(by_api_key(state, &key, &secret).await?))
         }
         Some(_) => Err(ApiError::new(
-            Code::BadCredentials,
+            Code::BadToken,
             "The Authorization header can't be read.",
         )),
         None => Ok(Identity::Guest {
@@ -100,7 +100,7 @@ async fn by_api_key(state: &AppState, key: &str, secret: &str) -> ApiResult<Curr
 }
 
 fn wrong_key() -> ApiError {
-    ApiError::new(Code::BadCredentials, "The API key or its secret is wrong.")
+    ApiError::new(Code::BadToken, "The API key or its secret is wrong.")
 }
 
 async fn by_token(state: &AppState, token: &str) -> ApiResult<CurrentUser> {

@@ -163,7 +163,7 @@ fn why(error: &jsonwebtoken::errors::Error) -> String {
 /// Refuses a token, telling its maker why: nothing in the reason helps a forger.
 pub(super) fn refused(why: &str) -> ApiError {
     ApiError::new(
-        Code::BadCredentials,
+        Code::BadToken,
         format!("The access token was refused: {why}."),
     )
     .hint("Get a new token.")

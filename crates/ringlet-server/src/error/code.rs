@@ -15,8 +15,10 @@ pub enum Code {
     CustomDataTooLong,
     /// Nobody is signed in.
     NotAuthenticated,
-    /// A password, key or token is wrong.
+    /// User or password is wrong, at sign-in.
     BadCredentials,
+    /// A key or token that came with the request is wrong.
+    BadToken,
     /// The CSRF token is missing or wrong.
     Csrf,
     /// The signed-in person, or the page's origin, may not do this.
@@ -60,7 +62,7 @@ impl Code {
             Self::Invalid => "invalid",
             Self::InvalidNumber => "invalid-number",
             Self::CustomDataTooLong => "custom-data-too-long",
-            Self::NotAuthenticated => "not-authenticated",
+            Self::NotAuthenticated | Self::BadToken => "not-authenticated",
             Self::BadCredentials => "bad-credentials",
             Self::Csrf => "csrf",
             Self::NotAllowed => "not-allowed",
@@ -87,7 +89,9 @@ impl Code {
             Self::Invalid | Self::InvalidNumber | Self::CustomDataTooLong => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Self::NotAuthenticated | Self::BadCredentials => StatusCode::UNAUTHORIZED,
+            Self::NotAuthenticated | Self::BadCredentials | Self::BadToken => {
+                StatusCode::UNAUTHORIZED
+            }
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Duplicate
@@ -116,7 +120,9 @@ impl Code {
             | Self::NotSupported => (StatusCode::EXPECTATION_FAILED, "ValidationError"),
             Self::InvalidNumber => (StatusCode::EXPECTATION_FAILED, "InvalidPhoneNumberError"),
             Self::Stale => (StatusCode::EXPECTATION_FAILED, "TimestampMismatchError"),
-            Self::BadCredentials => (StatusCode::UNAUTHORIZED, "AuthenticationError"),
+            Self::BadCredentials | Self::BadToken => {
+                (StatusCode::UNAUTHORIZED, "AuthenticationError")
+            }
             Self::Csrf => (StatusCode::BAD_REQUEST, "CSRFTokenError"),
             // Frappe answers a guest 403, not 401.
             Self::NotAuthenticated | Self::NotAllowed => (StatusCode::FORBIDDEN, "PermissionError"),

@@ -35,9 +35,12 @@ fn script_tag(server: &str, region: Option<&str>) -> String {
     format!("<script src=\"{server}/ringlet.js\" data-backend=\"{server}\"{region} async></script>")
 }
 
-/// What a strict page must allow. WebAssembly needs its own word; recordings are played from the server.
+/// What a strict page must allow. WebAssembly needs its own word; recordings are fetched and
+/// played from memory, glyphs are masks in data URLs.
 fn page_policy(server: &str) -> String {
-    format!("script-src {server} 'wasm-unsafe-eval'; connect-src {server}; media-src {server}")
+    format!(
+        "script-src {server} 'wasm-unsafe-eval'; connect-src {server}; media-src {server} blob:; img-src data:"
+    )
 }
 
 /// Replaces the origins; pages taken off the list are refused from the next request on.

@@ -53,7 +53,7 @@ async fn wrong_credentials_are_refused_and_never_taken_for_a_guest() {
         let ours = client.get("/api/ringlet/boot").await;
         assert_eq!(
             (ours.status, ours.code().as_str()),
-            (401, "bad-credentials"),
+            (401, "not-authenticated"),
             "{value}"
         );
         let frappes = client.get(WHO).await;

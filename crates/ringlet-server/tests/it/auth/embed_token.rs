@@ -116,7 +116,7 @@ async fn wrong_tokens_are_refused() {
         let answer = boot(&app, key, &claims).await;
         assert_eq!(
             (answer.status, answer.code().as_str()),
-            (401, "bad-credentials"),
+            (401, "not-authenticated"),
             "{what}"
         );
     }
