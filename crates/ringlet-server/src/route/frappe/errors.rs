@@ -82,7 +82,9 @@ fn v1(error: &ApiError, class: &str, telling: Option<Telling>, signing_in: bool)
     let mut body = json!({ "exc_type": class });
     if signing_in && error.code == Code::BadCredentials {
         body["message"] = json!(error.message);
-    } else if !matches!(error.code, Code::BadCredentials | Code::BadToken) && telling != Some(Telling::Silent) {
+    } else if !matches!(error.code, Code::BadCredentials | Code::BadToken)
+        && telling != Some(Telling::Silent)
+    {
         let notices = notices(error, class, telling)
             .iter()
             .map(Value::to_string)

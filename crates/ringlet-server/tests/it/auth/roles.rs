@@ -31,6 +31,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/api/ringlet/calls/active", Open::SignedIn),
     ("get", "/api/ringlet/calls/{id}/recording", Open::SignedIn),
     ("get", "/api/ringlet/calls/{id}", Open::SignedIn),
+    ("get", "/api/ringlet/calls/{id}/recording", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/{control}", Open::SignedIn),
     ("post", "/api/ringlet/demo/incoming", Open::SignedIn),
     ("get", "/api/ringlet/users", Open::Admin),
