@@ -60,7 +60,7 @@ async fn a_row_says_who_how_and_how_long() {
     let page = log_with(vec![entry("a", 1)], None).await;
     page.says(".lr .who", "Lata Shah").await;
     assert_eq!(page.text(".lr .l2"), "+91 99999 88888");
-    assert_eq!(page.text(".lr .c-out"), "CompletedInterested");
+    assert_eq!(page.texts(".lr .c-out > span"), ["Completed", "Interested"]);
     assert_eq!(page.text(".lr .dur"), "4:32");
     assert_eq!(
         page.find("call-button")
@@ -152,7 +152,10 @@ async fn a_row_opens_its_detail_and_escape_closes_it() {
             .starts_with("Wants two\n• offers")
     })
     .await;
-    page.says(".det .legs li span", "Rang ").await;
+    page.until("the timeline is there", || {
+        page.text(".det .legs li span").trim() == "Rang"
+    })
+    .await;
     page.key(".det", "Escape").await;
     page.until("it closes", || page.find(".det").is_none())
         .await;

@@ -106,7 +106,10 @@ async fn the_hub_says_what_is_the_matter() {
     let page = Page::start_in(boot_as("admin"), "call-settings").await;
     page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Failing));
     page.click(".set-nav .to").await;
-    page.says(".prov .badge", " Failing").await;
+    page.until("the badge", || {
+        page.text(".prov .badge").trim() == "Failing"
+    })
+    .await;
     page.shows(".set-nav .dot.stop").await;
     assert_eq!(page.text(".prov .btn"), "Fix");
 }
@@ -245,8 +248,8 @@ async fn what_cant_be_right_is_said_while_typing_and_isn_t_sent() {
     let page = tata_tele_page().await;
     page.types("input[type=url]", "smartflo").await;
     page.says(
-        "input[type=url] + .help",
-        " An address begins with https://.",
+        "input[type=url] + .help span",
+        "An address begins with https://.",
     )
     .await;
     page.click(".bar .primary").await;

@@ -38,11 +38,13 @@ pub fn parse(app: App, text: &str, region: &str) -> Parsed {
         .unwrap_or_default()
 }
 
-/// The same number in international form for people; the text itself when it is no number.
+/// The same number in international form for people; the text itself when it is no number, or an extension.
 #[must_use]
 pub fn pretty(app: App, text: &str) -> String {
-    parse(app, text, &app.region())
+    let parsed = parse(app, text, &app.region());
+    parsed
         .international
+        .filter(|_| parsed.possible)
         .unwrap_or_else(|| text.to_owned())
 }
 

@@ -23,20 +23,21 @@ pub enum Saving {
 }
 
 impl Saving {
-    /// What a refusal means.
+    /// What a refusal means. Only a form with a stamp of the stored version can be stale.
     #[must_use]
-    pub fn of_fault(fault: Fault) -> Self {
-        let is_stale = fault.exc_type.as_deref() == Some("TimestampMismatchError")
-            || matches!(fault.code.as_str(), "changed-meanwhile" | "conflict");
-        if !is_stale {
+    pub fn of_fault(fault: Fault, has_stamp: bool) -> Self {
+        let is_frappe = fault.exc_type.as_deref() == Some("TimestampMismatchError");
+        if !(is_frappe || has_stamp && fault.code == "conflict") {
             return Self::Failed(fault);
         }
-        let sentence = if fault.message.is_empty() {
+        // Frappe's own sentence says to reload the page, which would lose what was typed.
+        let is_useless =
+            fault.message.is_empty() || fault.message.starts_with("Document has been modified");
+        Self::Conflict(if is_useless {
             "Somebody changed this page meanwhile.".into()
         } else {
             fault.message
-        };
-        Self::Conflict(sentence)
+        })
     }
 }
 
@@ -113,18 +114,32 @@ mod tests {
 
     #[test]
     fn only_a_stale_form_is_a_conflict() {
-        let stale = Fault {
+        let frappe = |message: &str| Fault {
             exc_type: Some("TimestampMismatchError".into()),
-            ..Fault::with_message("invalid-input", "Changed.")
+            ..Fault::with_message("changed-meanwhile", message)
         };
-        assert_eq!(Saving::of_fault(stale), Saving::Conflict("Changed.".into()));
-        let other = Fault::with_message("conflict", "");
+        let conflict = |sentence: &str| Saving::Conflict(sentence.into());
         assert_eq!(
-            Saving::of_fault(other),
-            Saving::Conflict("Somebody changed this page meanwhile.".into())
+            Saving::of_fault(frappe("Asha changed it."), true),
+            conflict("Asha changed it.")
         );
-        let refused = Fault::with_message("invalid-input", "No.");
-        assert_eq!(Saving::of_fault(refused.clone()), Saving::Failed(refused));
+        assert_eq!(
+            Saving::of_fault(
+                frappe("Document has been modified after you have opened it."),
+                true
+            ),
+            conflict("Somebody changed this page meanwhile.")
+        );
+        let own = Fault::with_message("conflict", "Asha changed this page.");
+        assert_eq!(
+            Saving::of_fault(own.clone(), true),
+            conflict("Asha changed this page.")
+        );
+        assert_eq!(
+            Saving::of_fault(own.clone(), false),
+            Saving::Failed(own),
+            "the last administrator, an id that is taken"
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::{api, player, words};
 use crate::app::App;
 use crate::browser::{html, intl};
 use crate::component::call_timer::clock_text;
+use crate::component::form::number;
 use crate::i18n::{self, fill};
 use crate::icon::{Icon, glyph};
 use crate::page::{Loaded, load};
@@ -157,7 +158,7 @@ fn facts(app: App, call: &CallLogEntry) -> impl IntoView + use<> {
             {fact(t.talk_time, talk)}
             {fact(t.agent, call.user_name.clone().or_else(|| call.user_id.clone()))}
             {fact(t.line, Some(words::source(&call.source)))}
-            {fact(t.our_number, call.local_number.clone())}
+            {fact(t.our_number, call.local_number.as_ref().map(|own| number::pretty(app, own)))}
             {call.reference.clone().map(|record| view! { <dt>{t.record}</dt> <dd>{record_link(app, &record)}</dd> })}
             {fact(t.reason, call.reason.clone())}
         </dl>

@@ -36,6 +36,8 @@ struct Player {
     state: RwSignal<State>,
     /// Address of the fetched recording within this page.
     address: RwSignal<Option<String>>,
+    /// End of its file's name.
+    ending: StoredValue<&'static str>,
     at: RwSignal<f64>,
     total: RwSignal<f64>,
     speed: RwSignal<usize>,
@@ -49,6 +51,7 @@ pub(super) fn player(app: App, id: &str) -> AnyView {
         audio: NodeRef::new(),
         state: RwSignal::new(State::Still),
         address: RwSignal::new(None),
+        ending: StoredValue::new("mp3"),
         at: RwSignal::new(0.0),
         total: RwSignal::new(0.0),
         speed: RwSignal::new(0),
@@ -67,6 +70,16 @@ fn seconds(seconds: f64) -> String {
         reason = "a recording lasts some hours at most; NaN becomes 0"
     )]
     clock_text(seconds as i64)
+}
+
+/// What a recording of this MIME type is called at its end.
+fn file_ending(kind: &str) -> &'static str {
+    match kind.split(';').next().unwrap_or_default().trim() {
+        "audio/wav" | "audio/x-wav" | "audio/wave" => "wav",
+        "audio/ogg" => "ogg",
+        "audio/mp4" | "audio/x-m4a" => "m4a",
+        _ => "mp3",
+    }
 }
 
 impl Player {
@@ -131,6 +144,9 @@ impl Player {
             .ok()?
             .dyn_into()
             .ok()?;
+        let _ = self
+            .ending
+            .try_update_value(|ending| *ending = file_ending(&blob.type_()));
         Url::create_object_url_with_blob(&blob).ok()
     }
 
@@ -161,10 +177,8 @@ impl Player {
                 .and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
             if let Some(link) = link {
                 link.set_href(&address);
-                link.set_download(&format!(
-                    "{}.mp3",
-                    self.id.try_get_value().unwrap_or_default()
-                ));
+                let name = self.id.try_get_value().unwrap_or_default();
+                link.set_download(&format!("{name}.{}", self.ending.get_value()));
                 link.click();
             }
         });
@@ -243,6 +257,23 @@ impl Player {
             <Show when=move || self.state.get() == State::Failed>
                 <p class="help bad" role="alert">{glyph(Icon::CIRCLE_ALERT, "s14")} <span>{t.no_recording}</span></p>
             </Show>
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_ending;
+
+    #[test]
+    fn a_file_is_named_after_its_kind() {
+        for (kind, ending) in [
+            ("audio/wav", "wav"),
+            ("audio/ogg; codecs=opus", "ogg"),
+            ("audio/mpeg", "mp3"),
+            ("", "mp3"),
+        ] {
+            assert_eq!(file_ending(kind), ending);
         }
     }
 }

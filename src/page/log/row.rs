@@ -49,13 +49,13 @@ pub(super) fn row(
             <div role="cell" class="c-out">{result(&call)}</div>
             <div role="cell" class="c-agent sm t2 cut" title=agent.clone()>{agent.clone()}</div>
             <span role="cell" class="dur num">{if call.state == CallState::Ended { seconds } else { String::new() }}</span>
-            <span role="cell" class="at">{intl::time(call.started_at, i18n::locale().tag())}</span>
+            <span role="cell" class="at"><bdi>{intl::time(call.started_at, i18n::locale().tag())}</bdi></span>
             <span role="cell" class="act">{action(app, &call)}</span>
         </div>
     }
 }
 
-/// Name over number, or the number over "Not in your CRM".
+/// Name over number, or the number alone.
 fn who(call: &CallLogEntry) -> impl IntoView + use<> {
     let number = call.remote_display.clone();
     match &call.remote_name {
@@ -67,11 +67,7 @@ fn who(call: &CallLogEntry) -> impl IntoView + use<> {
         None if number.is_empty() => {
             view! { <div class="who cut">{i18n::screens().unknown_number}</div> }.into_any()
         }
-        None => view! {
-            <div class="who cut"><bdi class="num">{number}</bdi></div>
-            <div class="l2 cut">{i18n::call().not_in_crm}</div>
-        }
-        .into_any(),
+        None => view! { <div class="who cut"><bdi class="num">{number}</bdi></div> }.into_any(),
     }
 }
 

@@ -91,7 +91,8 @@ impl Store {
         });
         Effect::new(move |before: Option<()>| {
             self.app.session.changed.track();
-            up.track();
+            // Read and not only tracked: a memo that nobody reads finds out nothing.
+            up.with(|_| ());
             let _ = self.app.user_id();
             if before.is_some() {
                 self.soon(NEWS_MS);

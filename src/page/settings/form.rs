@@ -73,6 +73,12 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// The stored version has a stamp, so that the server notices a stale form.
+    fn has_stamp(&self) -> bool {
+        self.draft
+            .with_untracked(|draft| !draft.get("modified").is_empty())
+    }
+
     /// The value behind `key`.
     #[must_use]
     pub fn value(&self, key: &'static str) -> Signal<String> {
@@ -130,7 +136,7 @@ impl Form {
                     self.theirs.set(None);
                     self.saving.set(Saving::Idle);
                 }
-                Err(fault) => self.saving.set(Saving::of_fault(fault)),
+                Err(fault) => self.saving.set(Saving::of_fault(fault, self.has_stamp())),
             }
         });
     }
