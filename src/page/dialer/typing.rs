@@ -193,7 +193,7 @@ mod tests {
             (
                 parsed(false, Some("too-short")),
                 "+55 11 9123",
-                Advice::Missing(4),
+                Advice::Missing(5),
             ),
             (parsed(false, Some("too-short")), "9123", Advice::TooShort),
             (
