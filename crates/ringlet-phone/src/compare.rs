@@ -74,17 +74,21 @@ impl Number {
 
     fn is_end_of_other(&self, other: &Number) -> bool {
         let (one, other) = (
-            value(self.national_significant()),
-            value(other.national_significant()),
+            value(self.national.as_bytes()),
+            value(other.national.as_bytes()),
         );
         one.ends_with(other) || other.ends_with(one)
     }
 }
 
 /// Without leading zeros, except the last digit.
-fn value(digits: &str) -> &str {
-    let value = digits.trim_start_matches('0');
-    if value.is_empty() { "0" } else { value }
+fn value(digits: &[u8]) -> &[u8] {
+    let last = digits.len().saturating_sub(1);
+    let start = digits
+        .iter()
+        .position(|&digit| digit != b'0')
+        .unwrap_or(last);
+    digits.get(start..).unwrap_or_default()
 }
 
 /// Compares two texts, neither with a default region: `+1 650 253 0000` and `253 0000` are a [`Match::Short`].

@@ -16,7 +16,11 @@ pub(crate) struct Rule {
     groups: [u8; MAX_GROUPS],
     group_count: usize,
     leads: Reader<'static>,
+    lead_count: u8,
 }
+
+/// The first pattern for leading digits is for this many.
+const MIN_LEADING_DIGITS: usize = 3;
 
 const MAX_GROUPS: usize = 5;
 /// In a rule's flags: the number of its text for the national prefix + 1; the prefix may be left out; it knows carrier
@@ -83,7 +87,11 @@ impl Iterator for Rules {
             .take(group_count)
             .for_each(|group| *group = reader.next());
         let leads = *reader;
-        while !reader.skip_to_done() {}
+        let lead_count = if reader.skip_to_close() {
+            reader.next()
+        } else {
+            1
+        };
         Some(Rule {
             template,
             flags,
@@ -91,6 +99,7 @@ impl Iterator for Rules {
             groups,
             group_count,
             leads,
+            lead_count,
         })
     }
 }
@@ -137,29 +146,29 @@ impl Rule {
         self.leads.clone().pattern(number) != 0
     }
 
-    /// The same by the pattern for so many leading digits: the nth of the less detailed ones, if there is one.
-    pub(crate) fn leads_early(&self, number: &[u8], nth: usize) -> bool {
-        let mut reader = self.leads;
-        if reader.skip_to_done() {
-            return self.leads(number);
+    /// The same while the number is typed. The plan has several patterns, for three leading digits and more; with
+    /// fewer digits than the last is for, it is enough that the number may still become one of this rule's.
+    pub(crate) fn leads_typed(&self, number: &[u8]) -> bool {
+        let enough = number.len() + 1 >= MIN_LEADING_DIGITS + usize::from(self.lead_count);
+        if enough {
+            self.leads(number)
+        } else {
+            self.leads.clone().may_become(number)
         }
-        for _ in 0..nth {
-            if reader.skip_to_done() {
-                return self.leads(number);
-            }
-        }
-        reader.pattern(number) != 0
     }
 
     /// Whether numbers of this length can be grouped.
     pub(crate) fn fits(&self, length: usize) -> bool {
-        let sum = |count: fn(u8) -> usize| {
-            self.groups()
-                .iter()
-                .map(|&group| count(group))
-                .sum::<usize>()
-        };
-        sum(least) <= length && length <= sum(most)
+        self.shortest() <= length && length <= self.longest()
+    }
+
+    fn shortest(&self) -> usize {
+        self.groups().iter().map(|&group| least(group)).sum()
+    }
+
+    /// How many digits there is room for.
+    pub(crate) fn longest(&self) -> usize {
+        self.groups().iter().map(|&group| most(group)).sum()
     }
 
     /// Writes the number in groups. `prefix_rule` is applied to the first group written.
@@ -242,79 +251,78 @@ impl Number {
     #[must_use]
     pub fn format(&self, format: Format) -> String {
         let mut text = String::with_capacity(32);
-        match format {
-            Format::E164 | Format::International => text.push('+'),
-            Format::Rfc3966 => text.push_str("tel:+"),
-            Format::National => {}
-        }
-        if format != Format::National {
-            push_code(self.calling_code, &mut text);
-        }
-        match format {
-            Format::International => text.push(' '),
-            Format::Rfc3966 => text.push('-'),
-            Format::E164 | Format::National => {}
-        }
-        match Plan::of_code(self.calling_code) {
-            Some(plan) if format != Format::E164 => self.push_grouped(plan, format, &mut text),
-            _ => text.push_str(self.national_significant()),
-        }
-        text
-    }
-
-    fn push_grouped(&self, plan: Plan, format: Format, text: &mut String) {
-        let number = self.national.as_bytes();
-        let mut rules = Rules::of(plan);
-        let international = format != Format::National && rules.has_international;
-        let extension_prefix = rules.extension_prefix();
-        let fitting = |rule: &Rule| {
-            (!international || rule.is_international())
-                && rule.fits(number.len())
-                && rule.leads(number)
+        let mut put = |byte: u8| text.push(byte.into());
+        let (before, after): (&[u8], &[u8]) = match format {
+            Format::E164 => (b"+", b""),
+            Format::International => (b"+", b" "),
+            Format::Rfc3966 => (b"tel:+", b"-"),
+            Format::National => (b"", b""),
         };
-        match rules.find(fitting) {
-            None => text.push_str(self.national_significant()),
-            Some(rule) => {
-                let prefix_rule = if format == Format::National {
-                    rule.prefix_rule()
+        before.iter().copied().for_each(&mut put);
+        if format != Format::National {
+            push_code(self.calling_code, &mut put);
+        }
+        after.iter().copied().for_each(&mut put);
+        let number = self.national.as_bytes();
+        match Plan::of_code(self.calling_code).filter(|_| format != Format::E164) {
+            None => number.iter().copied().for_each(put),
+            Some(plan) => {
+                let rules = Rules::of(plan);
+                let prefix = if format == Format::Rfc3966 {
+                    b";ext="
                 } else {
-                    &[]
+                    rules.extension_prefix()
                 };
-                let template = rule.template(international);
-                if format == Format::Rfc3966 {
-                    let mut dash = false;
-                    let mut first = true;
-                    rule.write(number, template, prefix_rule, |byte| {
-                        let digit = byte.is_ascii_digit();
-                        if digit && dash && !first {
-                            text.push('-');
-                        }
-                        if digit {
-                            text.push(byte.into());
-                        }
-                        (dash, first) = (!digit, first && !digit);
-                    });
-                } else {
-                    rule.write(number, template, prefix_rule, |byte| text.push(byte.into()));
+                rules.write(number, format, &mut put);
+                if let Some(extension) = &self.extension {
+                    prefix.iter().copied().for_each(put);
+                    text.push_str(extension);
                 }
             }
         }
-        if let Some(extension) = self.extension() {
-            let prefix = if format == Format::Rfc3966 {
-                b";ext="
-            } else {
-                extension_prefix
-            };
-            prefix.iter().for_each(|&byte| text.push(byte.into()));
-            text.push_str(extension);
+        text
+    }
+}
+
+impl Rules {
+    /// Writes the number by the first rule that fits it, or as it is.
+    fn write(mut self, number: &[u8], format: Format, out: &mut dyn FnMut(u8)) {
+        let international = format != Format::National && self.has_international;
+        let rule = self.find(|rule| {
+            (!international || rule.is_international())
+                && rule.fits(number.len())
+                && rule.leads(number)
+        });
+        let Some(rule) = rule else {
+            return number.iter().copied().for_each(out);
+        };
+        let prefix_rule = if format == Format::National {
+            rule.prefix_rule()
+        } else {
+            &[]
+        };
+        let template = rule.template(international);
+        if format != Format::Rfc3966 {
+            return rule.write(number, template, prefix_rule, out);
         }
+        // Whatever separates the groups becomes a dash.
+        let mut last = b'-';
+        rule.write(number, template, prefix_rule, &mut |byte: u8| {
+            if byte.is_ascii_digit() {
+                out(byte);
+                last = byte;
+            } else if last != b'-' {
+                out(b'-');
+                last = b'-';
+            }
+        });
     }
 }
 
 /// A calling code in decimal.
-pub(crate) fn push_code(code: u16, text: &mut String) {
+pub(crate) fn push_code(code: u16, out: &mut dyn FnMut(u8)) {
     if code >= 10 {
-        push_code(code / 10, text);
+        push_code(code / 10, out);
     }
-    text.push((b'0' + (code % 10) as u8).into());
+    out(b'0' + (code % 10) as u8);
 }

@@ -28,6 +28,7 @@ mod parse;
 mod pattern;
 mod plan;
 mod region;
+mod step;
 mod table;
 mod types;
 mod unicode;

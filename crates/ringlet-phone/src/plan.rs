@@ -129,7 +129,7 @@ impl NationalPrefix {
         let mut put = Digits::default();
         let whole = loop {
             match reader.next() {
-                token @ token::DIGIT..token::ANY => put.push(token - token::DIGIT + b'0'),
+                token @ token::DIGIT..token::CLASS => put.push(token - token::DIGIT + b'0'),
                 end => break end == token::DONE,
             }
         };

@@ -2,6 +2,7 @@
 
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::step;
 use crate::table::{CORE, DIGIT_RUNS, DIGITS_AT, LETTER_RUNS, LETTERS_AT, byte};
 
 /// The runs of the table, decoded at the first character that isn't ASCII. Filling them twice at the same
@@ -56,6 +57,7 @@ fn distance(at: &mut usize) -> u32 {
 
 /// The value of a decimal digit of any script.
 pub(crate) fn decimal(character: char) -> Option<u8> {
+    step::count();
     match character {
         '0'..='9' => Some(character as u8 - b'0'),
         '\0'..='\x7f' => None,
@@ -79,6 +81,7 @@ fn digit_in_runs(character: u32, other: bool) -> Option<u8> {
 
 /// Whether a character is a letter or a number.
 pub(crate) fn is_alphanumeric(character: char) -> bool {
+    step::count();
     if character.is_ascii() {
         return character.is_ascii_alphanumeric();
     }

@@ -7,14 +7,16 @@ use anyhow::{Result, bail, ensure};
 use super::pattern::{ANY_DIGIT, Atom, Item, Pattern};
 use super::token;
 
+/// How many sets of digits have a byte of their own.
+const CLASSES: u8 = token::NEXT - token::CLASS;
+/// How many times any digit goes into one byte.
+const ANY_MAX: u8 = token::REST - token::ANY;
+
 /// Writes patterns, with the sets of digits that occur most often as one byte each.
 pub(crate) struct Encoder {
     classes: Vec<u16>,
     index: HashMap<u16, u8>,
 }
-
-/// How many sets get a byte of their own.
-const CLASSES: usize = 160;
 
 impl Encoder {
     /// Chooses the most frequent sets of digits in all patterns.
@@ -24,7 +26,7 @@ impl Encoder {
         let mut sets: Vec<(usize, u16)> =
             seen.into_iter().map(|(set, times)| (times, set)).collect();
         sets.sort_by_key(|&(times, set)| (std::cmp::Reverse(times), set));
-        sets.truncate(CLASSES);
+        sets.truncate(CLASSES.into());
         let classes: Vec<u16> = sets.into_iter().map(|(_, set)| set).collect();
         let index = classes
             .iter()
@@ -73,7 +75,7 @@ impl Encoder {
     fn item(&self, item: &Item, out: &mut Vec<u8>) -> Result<()> {
         if let Some((low, high)) = item.any_digits() {
             match low {
-                1..=token::ANY_MAX if low == high => out.push(token::ANY + low - 1),
+                1..=ANY_MAX if low == high => out.push(token::ANY + low - 1),
                 _ => out.extend([token::RANGE, spread(low, high)?]),
             }
             return Ok(());

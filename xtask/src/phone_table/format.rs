@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 
 use super::encode::{Encoder, spread};
+use super::language::foretells;
 use super::metadata::{NumberFormat, Region};
 use super::pattern::{Pattern, parse};
 use super::token;
@@ -19,6 +20,8 @@ pub(crate) struct Texts {
 /// The international format of a record: like the national one, none, or another template.
 const INTERNATIONAL_NONE: u8 = 0x40;
 const INTERNATIONAL_OTHER: u8 = 0x80;
+/// The first pattern for leading digits is for this many.
+const MIN_LEADING_DIGITS: u8 = 3;
 const PREFIX_OPTIONAL: u8 = 0x10;
 const CARRIER: u8 = 0x20;
 /// In the first byte of a region's entry: it has formats of its own for international use.
@@ -115,23 +118,28 @@ fn record(
     leads(&format.leads, encoder, out)
 }
 
-/// The leading digits, the most detailed pattern first; an empty pattern when any will do.
+/// The leading digits: the most detailed pattern; an empty one when any will do. The patterns for fewer digits only
+/// say which numbers may still fit it, so that their number suffices.
 fn leads(leads: &[String], encoder: &Encoder, out: &mut Vec<u8>) -> Result<()> {
     let patterns: Vec<Pattern> = leads
         .iter()
         .map(|lead| parse(lead))
         .collect::<Result<_>>()?;
-    let (last, earlier) = patterns
-        .split_last()
-        .map_or((None, &[][..]), |(last, earlier)| (Some(last), earlier));
-    if let Some(last) = last {
-        encoder.write(last, out)?;
+    let Some((last, earlier)) = patterns.split_last() else {
+        out.push(token::DONE);
+        return Ok(());
+    };
+    for (length, pattern) in (MIN_LEADING_DIGITS..).zip(earlier) {
+        ensure!(
+            foretells(pattern, last, length),
+            "the leading digits {leads:?} don't become more exact"
+        );
     }
-    for pattern in earlier {
-        out.push(token::CLOSE);
-        encoder.write(pattern, out)?;
+    encoder.write(last, out)?;
+    match u8::try_from(patterns.len())? {
+        1 => out.push(token::DONE),
+        several => out.extend([token::CLOSE, several]),
     }
-    out.push(token::DONE);
     Ok(())
 }
 

@@ -53,13 +53,43 @@ pub(crate) fn same(one: &Pattern, other: &Pattern, lengths: &BTreeSet<u8>) -> bo
         if lengths.contains(&length) && pairs.iter().any(disagree) {
             return false;
         }
-        pairs = pairs
-            .iter()
-            .flat_map(|(a, b)| (0..10).map(|digit| (one.step(a, digit), other.step(b, digit))))
-            .filter(|(a, b)| !a.is_empty() || !b.is_empty())
-            .collect();
+        pairs = next_pairs(&pairs, &one, &other);
     }
     true
+}
+
+/// Whether numbers of this length that begin as `early` says are those that may still become what `late` says,
+/// given more digits.
+pub(crate) fn foretells(early: &Pattern, late: &Pattern, length: u8) -> bool {
+    let begins = |pattern: &Pattern| {
+        let group = Atom::Group {
+            pattern: pattern.clone(),
+            capture: false,
+        };
+        vec![vec![Item::once(group), Item::once(Atom::Rest)]]
+    };
+    let (early, late) = (Machine::new(&begins(early)), Machine::new(&begins(late)));
+    let mut pairs = HashSet::from([(early.start(), late.start())]);
+    for _ in 0..length {
+        pairs = next_pairs(&pairs, &early, &late);
+    }
+    // A pair of no states at all is left out; there both say no.
+    pairs
+        .iter()
+        .all(|(a, b)| a.contains(&early.accept) != b.is_empty())
+}
+
+fn next_pairs(
+    pairs: &HashSet<(States, States)>,
+    one: &Machine,
+    other: &Machine,
+) -> HashSet<(States, States)> {
+    let steps = pairs
+        .iter()
+        .flat_map(|(a, b)| (0..10).map(|digit| (one.step(a, digit), other.step(b, digit))));
+    steps
+        .filter(|(a, b)| !a.is_empty() || !b.is_empty())
+        .collect()
 }
 
 type States = BTreeSet<usize>;
@@ -182,5 +212,13 @@ mod tests {
         assert!(same_here("1[23]4|144", "1(?:[23]|4)4"));
         assert!(!same_here("1[23]4|144", "1[234]?4"));
         assert!(!same_here("12", "1\\d"));
+    }
+
+    #[test]
+    fn early_patterns_are_told_from_others() {
+        let late = parse("12[34]|2").unwrap();
+        assert!(foretells(&parse("12|2").unwrap(), &late, 2));
+        assert!(!foretells(&parse("1|2").unwrap(), &late, 2));
+        assert!(!foretells(&parse("12").unwrap(), &late, 2));
     }
 }

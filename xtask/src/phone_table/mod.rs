@@ -32,7 +32,7 @@ pub(crate) struct Options {
     pub(crate) check: bool,
     /// The wheel of the Python package, if it is here already; else pip fetches it
     #[arg(long)]
-    wheel: Option<PathBuf>,
+    pub(crate) wheel: Option<PathBuf>,
 }
 
 /// The crate the tables belong to.

@@ -1,16 +1,15 @@
 //! A format that what is typed may get.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::format::{Rule, Rules, is_group, least, most};
+use crate::format::{Rule, Rules, is_group};
 use crate::plan::Plan;
 
 /// Where a digit of a template is still to be typed.
-pub(super) const PLACEHOLDER: char = '\u{2008}';
+pub(super) const PLACEHOLDER: u8 = b'_';
 
 /// Templates have room for this many digits at most.
-const LONGEST: usize = 15;
+const LONGEST: [u8; 15] = [PLACEHOLDER; 15];
 
 /// A format, in its national or its international form.
 pub(super) struct Candidate {
@@ -19,31 +18,40 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The formats of a plan that go with a number that has (or doesn't have) a national prefix.
-    pub(super) fn all(
+    /// Adds the formats of a plan that go with a number that has (or doesn't have) a national prefix.
+    pub(super) fn add_all(
         plan: Plan,
         has_prefix: bool,
         is_complete: bool,
-    ) -> impl Iterator<Item = Candidate> {
+        all: &mut Vec<Candidate>,
+    ) {
         let rules = Rules::of(plan);
         let international = is_complete && !has_prefix && rules.has_international;
-        rules
-            .filter(move |rule| !international || rule.is_international())
-            .map(move |rule| Candidate {
+        for rule in rules {
+            let candidate = Candidate {
                 rule,
                 international,
-            })
-            .filter(move |candidate| {
-                let rule = &candidate.rule;
-                let optional = rule.is_prefix_optional();
-                let unprefixed = candidate.is_unprefixed();
-                let relevant = if has_prefix {
-                    !unprefixed || optional || rule.knows_carriers()
-                } else {
-                    is_complete || unprefixed || optional
-                };
-                relevant && candidate.is_eligible()
-            })
+            };
+            if candidate.is_relevant(has_prefix, is_complete) && candidate.is_eligible() {
+                all.push(candidate);
+            }
+        }
+    }
+
+    fn is_relevant(&self, has_prefix: bool, is_complete: bool) -> bool {
+        if self.international {
+            return self.rule.is_international();
+        }
+        let unprefixed = matches!(
+            self.prefix_rule(),
+            [] | [1] | [b'(', 1] | [1, b')'] | [b'(', 1, b')']
+        );
+        let optional = self.rule.is_prefix_optional();
+        if has_prefix {
+            !unprefixed || optional || self.rule.knows_carriers()
+        } else {
+            is_complete || unprefixed || optional
+        }
     }
 
     fn prefix_rule(&self) -> &'static [u8] {
@@ -52,14 +60,6 @@ impl Candidate {
         } else {
             self.rule.prefix_rule()
         }
-    }
-
-    /// The number is written without its national prefix.
-    fn is_unprefixed(&self) -> bool {
-        matches!(
-            self.prefix_rule(),
-            [] | [1] | [b'(', 1] | [1, b')'] | [b'(', 1, b')']
-        )
     }
 
     /// Formats that move groups or add digits can't be used while typing.
@@ -78,8 +78,7 @@ impl Candidate {
 
     /// The number of so many digits begins as this format's numbers do; the more digits, the more exactly.
     pub(super) fn leads(&self, national: &[u8]) -> bool {
-        self.rule
-            .leads_early(national, national.len().saturating_sub(super::MIN_DIGITS))
+        self.rule.leads_typed(national)
     }
 
     /// The number has as many digits as this format takes.
@@ -91,35 +90,22 @@ impl Candidate {
         self.rule.groups()
     }
 
-    pub(super) fn write(&self, national: &[u8]) -> String {
-        let mut text = String::new();
+    /// The number in groups.
+    pub(super) fn write(&self, national: &[u8]) -> Vec<u8> {
+        let mut text = Vec::new();
         self.rule.write(
             national,
             self.rule.template(self.international),
             &[],
-            |byte| text.push(byte.into()),
+            &mut |byte| text.push(byte),
         );
         text
     }
 
     /// The format with placeholders for digits; `None` if it has too few of them.
-    pub(super) fn template(&self, needed: usize) -> Option<Vec<char>> {
-        let sum = |count: fn(u8) -> usize| {
-            self.groups()
-                .iter()
-                .map(|&group| count(group))
-                .sum::<usize>()
-        };
-        let length = sum(most).min(LONGEST);
-        if length < needed || sum(least) > LONGEST {
-            return None;
-        }
-        let nines = self.write(&[b'9'; LONGEST][..length]);
-        Some(
-            nines
-                .chars()
-                .map(|c| if c == '9' { PLACEHOLDER } else { c })
-                .collect(),
-        )
+    pub(super) fn template(&self, needed: usize) -> Option<Vec<u8>> {
+        let length = self.rule.longest().min(LONGEST.len());
+        let fits = needed <= length && self.rule.fits(length);
+        fits.then(|| self.write(LONGEST.get(..length).unwrap_or_default()))
     }
 }

@@ -11,6 +11,9 @@ use crate::region::Region;
 use crate::unicode::digit;
 use candidate::{Candidate, PLACEHOLDER};
 
+/// A full-width plus sign among digits. The reference counts it as one when it is typed first; no pattern matches it.
+const WIDE_PLUS: u8 = b'?';
+
 /// Fewer digits are shown as typed.
 const MIN_DIGITS: usize = 3;
 
@@ -32,12 +35,12 @@ pub struct AsYouType {
     shown: String,
     /// Everything typed; then only its plus sign and digits.
     typed: String,
-    dialled: Vec<char>,
+    dialled: Vec<u8>,
     /// The same split: prefixes as they are shown, and the national number.
-    before: String,
-    national: Vec<char>,
+    before: Vec<u8>,
+    national: Vec<u8>,
     /// The national prefix within `before`.
-    national_prefix: Vec<char>,
+    national_prefix: Vec<u8>,
     space_after_prefix: bool,
     able_to_format: bool,
     has_other_characters: bool,
@@ -47,8 +50,11 @@ pub struct AsYouType {
     candidates: Vec<Candidate>,
     /// The groups of the candidate whose template is in use.
     groups: Vec<u8>,
-    template: Vec<char>,
+    template: Vec<u8>,
 }
+
+/// What to show; `None` is the text as typed.
+type Formatted = Option<Vec<u8>>;
 
 impl AsYouType {
     /// Starts empty, for keys pressed in `region`.
@@ -60,7 +66,7 @@ impl AsYouType {
             shown: String::new(),
             typed: String::new(),
             dialled: Vec::new(),
-            before: String::new(),
+            before: Vec::new(),
             national: Vec::new(),
             national_prefix: Vec::new(),
             space_after_prefix: false,
@@ -89,7 +95,15 @@ impl AsYouType {
     pub fn push(&mut self, key: char) -> &str {
         let first = self.typed.is_empty();
         self.typed.push(key);
-        self.shown = self.accept(key, first);
+        let formatted = self.accept(key, first);
+        self.shown.clear();
+        match formatted {
+            None => self.shown.push_str(&self.typed),
+            Some(bytes) => self.shown.extend(bytes.iter().map(|&byte| match byte {
+                WIDE_PLUS => '\u{FF0B}',
+                other => other.into(),
+            })),
+        }
         &self.shown
     }
 
@@ -104,18 +118,19 @@ impl AsYouType {
         *self = AsYouType::new(self.region);
     }
 
-    fn accept(&mut self, key: char, first: bool) -> String {
-        let key = match digit(key) {
-            Some(digit) => char::from(b'0' + digit),
-            None if first && matches!(key, '+' | '\u{FF0B}') => key,
-            None => {
+    fn accept(&mut self, key: char, first: bool) -> Formatted {
+        let key = match (digit(key), key) {
+            (Some(digit), _) => b'0' + digit,
+            (None, '+') if first => b'+',
+            (None, '\u{FF0B}') if first => WIDE_PLUS,
+            _ => {
                 self.able_to_format = false;
                 self.has_other_characters = true;
-                return self.typed.clone();
+                return None;
             }
         };
         self.dialled.push(key);
-        if key != '+' {
+        if key != b'+' {
             self.national.push(key);
         }
         if self.able_to_format {
@@ -126,22 +141,25 @@ impl AsYouType {
     }
 
     /// Formatting had failed; perhaps it was for a long prefix that is complete only now.
-    fn recover(&mut self) -> String {
+    fn recover(&mut self) -> Formatted {
         if self.has_other_characters {
-            return self.typed.clone();
+            return None;
         }
         if self.take_international_prefix() {
-            if self.take_calling_code() {
-                return self.start_over();
-            }
-        } else if self.take_longer_national_prefix() {
-            self.before.push(' ');
+            return if self.take_calling_code() {
+                self.start_over()
+            } else {
+                None
+            };
+        }
+        if self.take_longer_national_prefix() {
+            self.before.push(b' ');
             return self.start_over();
         }
-        self.typed.clone()
+        None
     }
 
-    fn start_over(&mut self) -> String {
+    fn start_over(&mut self) -> Formatted {
         self.able_to_format = true;
         self.expects_calling_code = false;
         self.candidates.clear();
@@ -150,9 +168,9 @@ impl AsYouType {
         self.choose()
     }
 
-    fn format_key(&mut self, key: char) -> String {
+    fn format_key(&mut self, key: u8) -> Formatted {
         if self.dialled.len() < MIN_DIGITS {
-            return self.typed.clone();
+            return None;
         }
         if self.dialled.len() == MIN_DIGITS {
             if !self.take_international_prefix() {
@@ -163,135 +181,127 @@ impl AsYouType {
         }
         if self.expects_calling_code {
             self.expects_calling_code = !self.take_calling_code();
-            return self
-                .before
-                .chars()
-                .chain(self.national.iter().copied())
-                .collect();
+            let mut shown = self.before.clone();
+            shown.extend(&self.national);
+            return Some(shown);
         }
         if self.candidates.is_empty() {
             return self.choose();
         }
         let filled = self.fill(key);
         if let Some(complete) = self.complete_format() {
-            return complete;
+            return Some(complete);
         }
         self.narrow();
         if self.new_template() {
-            self.fill_all()
-        } else if self.able_to_format {
-            self.with_prefix(&filled)
-        } else {
-            self.typed.clone()
+            return self.fill_all();
         }
+        filled
+            .filter(|_| self.able_to_format)
+            .map(|filled| self.with_prefix(filled))
     }
 
     /// Looks for formats that the national number may get.
-    fn choose(&mut self) -> String {
+    fn choose(&mut self) -> Formatted {
         if self.national.len() < MIN_DIGITS {
-            let national: String = self.national.iter().collect();
-            return self.with_prefix(&national);
+            return Some(self.with_prefix(self.national.clone()));
         }
-        let plan = self.plan;
-        let has_prefix = !self.national_prefix.is_empty();
-        self.candidates.extend(
-            plan.into_iter()
-                .flat_map(|plan| Candidate::all(plan, has_prefix, self.is_complete)),
-        );
+        if let Some(plan) = self.plan {
+            let has_prefix = !self.national_prefix.is_empty();
+            Candidate::add_all(plan, has_prefix, self.is_complete, &mut self.candidates);
+        }
         self.narrow();
-        if let Some(complete) = self.complete_format() {
-            complete
-        } else if self.new_template() {
-            self.fill_all()
-        } else {
-            self.typed.clone()
+        match self.complete_format() {
+            None if self.new_template() => self.fill_all(),
+            complete => complete,
         }
     }
 
     /// Keeps the candidates whose leading digits the number has.
     fn narrow(&mut self) {
-        let national = as_digits(&self.national);
+        let national = &self.national;
         self.candidates
-            .retain(|candidate| candidate.leads(&national));
+            .retain(|candidate| candidate.leads(national));
     }
 
     /// The number by the first candidate that it fills exactly and that shows every digit typed.
-    fn complete_format(&mut self) -> Option<String> {
-        let national = as_digits(&self.national);
+    fn complete_format(&mut self) -> Formatted {
         for candidate in &self.candidates {
-            if !candidate.fits(&national) {
+            if !candidate.fits(&self.national) {
                 continue;
             }
             self.space_after_prefix = candidate.spaces_prefix();
-            let shown = self.with_prefix(&candidate.write(&national));
+            let shown = self.with_prefix(candidate.write(&self.national));
             let diallable = shown
-                .chars()
-                .filter(|c| matches!(c, '0'..='9' | '+' | '*' | '#'));
-            if diallable.eq(self.dialled.iter().copied()) {
+                .iter()
+                .filter(|byte| matches!(byte, b'0'..=b'9' | b'+'));
+            if diallable.eq(&self.dialled) {
                 return Some(shown);
             }
         }
         None
     }
 
-    /// Takes the template of the first candidate that has room for the number; true when it is a new one.
+    /// Takes the template of the first candidate that has room for the number; true when it is a new one. Without
+    /// one, formatting ends.
     fn new_template(&mut self) -> bool {
-        while let Some(candidate) = self.candidates.first() {
+        let mut unfit = 0;
+        let mut found = false;
+        for candidate in &self.candidates {
             if candidate.groups() == self.groups {
-                return false;
+                return self.drop_candidates(unfit, false);
             }
             if let Some(template) = candidate.template(self.national.len()) {
-                self.groups = candidate.groups().to_vec();
+                self.groups = candidate.groups().into();
                 self.space_after_prefix = candidate.spaces_prefix();
                 self.template = template;
-                return true;
+                found = true;
+                break;
             }
-            self.candidates.remove(0);
+            unfit += 1;
         }
-        self.able_to_format = false;
-        false
+        self.able_to_format = found;
+        self.drop_candidates(unfit, found)
     }
 
-    /// Puts a digit into the template and answers the template up to it.
-    fn fill(&mut self, key: char) -> String {
-        let Some(at) = self.template.iter().position(|&c| c == PLACEHOLDER) else {
-            // More digits than the template has room for.
+    fn drop_candidates(&mut self, mut unfit: usize, found: bool) -> bool {
+        self.candidates.retain(|_| {
+            let keep = unfit == 0;
+            unfit = unfit.saturating_sub(1);
+            keep
+        });
+        found
+    }
+
+    /// Puts a digit into the template and answers the number up to it; `None` if there is no room.
+    fn fill(&mut self, key: u8) -> Formatted {
+        let Some(at) = self.template.iter().position(|&byte| byte == PLACEHOLDER) else {
             self.able_to_format &= self.candidates.len() != 1;
             self.groups.clear();
-            return self.typed.clone();
+            return None;
         };
-        if let Some(place) = self.template.get_mut(at) {
-            *place = key;
-        }
-        self.template.iter().take(at + 1).collect()
+        self.template
+            .iter_mut()
+            .skip(at)
+            .take(1)
+            .for_each(|place| *place = key);
+        Some(self.template.iter().take(at + 1).copied().collect())
     }
 
-    fn fill_all(&mut self) -> String {
-        let mut filled = String::new();
+    fn fill_all(&mut self) -> Formatted {
+        let mut filled = None;
         for key in self.national.clone() {
             filled = self.fill(key);
         }
-        if self.able_to_format {
-            self.with_prefix(&filled)
-        } else {
-            self.typed.clone()
-        }
+        filled.map(|filled| self.with_prefix(filled))
     }
 
-    fn with_prefix(&self, national: &str) -> String {
+    fn with_prefix(&self, national: Vec<u8>) -> Vec<u8> {
         let mut shown = self.before.clone();
-        if self.space_after_prefix && !shown.is_empty() && !shown.ends_with(' ') {
-            shown.push(' ');
+        if self.space_after_prefix && shown.last().is_some_and(|&last| last != b' ') {
+            shown.push(b' ');
         }
-        shown.push_str(national);
+        shown.extend(national);
         shown
     }
-}
-
-/// Digits for matching. A full-width plus, which the reference counts among the digits, matches nothing.
-fn as_digits(characters: &[char]) -> Vec<u8> {
-    characters
-        .iter()
-        .map(|&c| if c.is_ascii_digit() { c as u8 } else { b'?' })
-        .collect()
 }

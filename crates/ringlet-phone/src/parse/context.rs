@@ -32,7 +32,7 @@ pub(super) fn national_part(text: &Text) -> Result<Text, ParseError> {
     };
     // An ISDN subaddress and what follows it is no part of the number.
     if let Some(at) = find(&part, ";isub=").filter(|&at| at > 0) {
-        part.keep(0, at);
+        part.truncate(at);
     }
     Ok(part)
 }

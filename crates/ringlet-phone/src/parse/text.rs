@@ -3,6 +3,7 @@
 use core::ops::Deref;
 
 use super::ParseError;
+use crate::step;
 
 /// Longer texts are not parsed. As libphonenumber counts: characters, not bytes.
 const MAX_INPUT: usize = 250;
@@ -22,6 +23,7 @@ impl Text {
             length: 0,
         };
         for character in text.chars() {
+            step::count();
             *all.characters
                 .get_mut(all.length)
                 .ok_or(ParseError::TooLong)? = character;
@@ -30,14 +32,12 @@ impl Text {
         Ok(all)
     }
 
-    /// Keeps the characters from `start` to `end`.
-    pub(super) fn keep(&mut self, start: usize, end: usize) {
-        let end = end.min(self.length);
-        self.characters.copy_within(start.min(end)..end, 0);
-        self.length = end.saturating_sub(start);
+    /// Drops the characters from `end` on.
+    pub(super) fn truncate(&mut self, end: usize) {
+        self.length = self.length.min(end);
     }
 
-    /// Replaces everything by two parts of another text.
+    /// Two parts of another text, one after the other.
     pub(super) fn join(first: &[char], second: &[char]) -> Text {
         let mut joined = Text {
             characters: ['\0'; MAX_INPUT],
@@ -65,6 +65,7 @@ pub(super) fn find(text: &[char], wanted: &str) -> Option<usize> {
 }
 
 fn starts_with(text: &[char], wanted: &str) -> bool {
+    step::count();
     text.len() >= wanted.len()
         && wanted
             .chars()

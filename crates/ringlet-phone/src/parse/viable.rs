@@ -2,6 +2,7 @@
 
 use super::extension;
 use super::fold::fold;
+use crate::step;
 use crate::unicode::{decimal, is_alphanumeric};
 
 /// Spaces, dashes, dots, slashes, brackets, tildes; `x` stands for a carrier code in some countries.
@@ -48,7 +49,8 @@ fn begins_second_number(text: &[char]) -> bool {
     let ['/' | '\\', rest @ ..] = text else {
         return false;
     };
-    rest.iter().find(|&&c| c != ' ') == Some(&'x')
+    let mut rest = rest.iter().inspect(|_| step::count());
+    rest.find(|&&c| c != ' ') == Some(&'x')
 }
 
 /// Whether the text is made like a number: two digits; or plus signs, three digits, then more digits, punctuation

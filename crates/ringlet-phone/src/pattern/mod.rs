@@ -3,7 +3,7 @@
 
 pub(crate) mod token;
 
-use crate::table;
+use crate::{step, table};
 
 /// A set of positions in a number: bit 0 is before its first digit.
 pub(crate) type Positions = u32;
@@ -15,17 +15,21 @@ const DEEPEST: u8 = 16;
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
+    /// A pattern wanted more digits than the number had.
+    wants_more: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(bytes: &'a [u8], at: usize) -> Reader<'a> {
         Reader {
             bytes: bytes.get(at..).unwrap_or_default(),
+            wants_more: false,
         }
     }
 
     /// The next byte; [`token::END`] beyond the table's end.
     pub(crate) fn next(&mut self) -> u8 {
+        step::count();
         match self.bytes {
             [first, rest @ ..] => {
                 self.bytes = rest;
@@ -55,12 +59,18 @@ impl<'a> Reader<'a> {
         self.pattern_from(&[], 0);
     }
 
-    /// Skips the pattern that begins here, and says whether it was the last of its list.
-    pub(crate) fn skip_to_done(&mut self) -> bool {
+    /// Skips the pattern that begins here, and says whether it ended with [`token::CLOSE`].
+    pub(crate) fn skip_to_close(&mut self) -> bool {
         let from = self.bytes;
-        self.pattern_from(&[], 0);
+        self.skip_pattern();
         let end = from.len().saturating_sub(self.bytes.len() + 1);
-        from.get(end) != Some(&token::CLOSE)
+        from.get(end) == Some(&token::CLOSE)
+    }
+
+    /// Matches like [`Reader::pattern`]; also true when more digits could make the number match.
+    pub(crate) fn may_become(&mut self, number: &[u8]) -> bool {
+        self.wants_more = false;
+        self.pattern(number) != 0 || self.wants_more
     }
 
     fn alternatives(&mut self, number: &[u8], from: Positions, depth: u8) -> Positions {
@@ -71,10 +81,6 @@ impl<'a> Reader<'a> {
             let token = self.next();
             let digits = match token {
                 token::END | token::CLOSE | token::DONE => return reached | here,
-                token::ALT => {
-                    (reached, here, beginning) = (reached | here, from, true);
-                    continue;
-                }
                 token::OPEN if depth == 0 => return 0,
                 token::OPEN => {
                     before = here;
@@ -82,58 +88,68 @@ impl<'a> Reader<'a> {
                     beginning = false;
                     continue;
                 }
+                token::ALT => {
+                    (reached, here, beginning) = (reached | here, from, true);
+                    continue;
+                }
                 token::OPTIONAL => {
                     here |= before;
                     continue;
                 }
-                token::REST | token::RANGE | token::ANY..token::WIDE => {
+                token::RANGE | token::ANY..=u8::MAX => {
                     here = self.any_digits(token, number.len(), here);
                     beginning = false;
                     continue;
                 }
-                token::NEXT..token::DIGIT => {
+                token::WIDE..token::DIGIT => {
+                    (u16::from(token - token::WIDE) << 8) | u16::from(self.next())
+                }
+                token::DIGIT..token::CLASS => 1 << (token - token::DIGIT),
+                token::CLASS..token::NEXT => table::class(token - token::CLASS),
+                token::NEXT..token::ANY => {
                     (reached, here, beginning) = (reached | here, from, true);
-                    2 << (begins + u32::from(token - token::NEXT))
+                    2 << (begins + u32::from(token - token::NEXT)).min(14)
                 }
-                token::DIGIT..token::ANY => 1 << (token - token::DIGIT),
-                token::WIDE..token::CLASS => {
-                    u16::from(token - token::WIDE) << 8 | u16::from(self.next())
-                }
-                _ => table::class(token - token::CLASS),
             };
             if beginning {
                 (begins, beginning) = (digits.trailing_zeros(), false);
             }
             before = here;
-            here = step(number, here, digits);
+            here = self.step(number, here, digits);
         }
+    }
+
+    /// Moves every position whose next digit is of the set.
+    fn step(&mut self, number: &[u8], mut from: Positions, digits: u16) -> Positions {
+        let mut reached = 0;
+        while from != 0 {
+            step::count();
+            let at = from.trailing_zeros();
+            from &= from - 1;
+            match number.get(at as usize) {
+                Some(digit) => reached |= (u32::from(digits >> (digit & 15)) & 1) << at << 1,
+                None => self.wants_more = true,
+            }
+        }
+        reached
     }
 
     fn any_digits(&mut self, token: u8, length: usize, here: Positions) -> Positions {
         let end = length.min(31) as u32;
         let (low, span) = match token {
-            token::REST => return if here == 0 { 0 } else { 1 << end },
+            token::REST.. => return if here == 0 { 0 } else { 1 << end },
             token::RANGE => {
                 let count = self.next();
                 (count >> 4, count & 15)
             }
             _ => (token - token::ANY + 1, 0),
         };
-        let within = 1 << end | ((1 << end) - 1);
-        (low..=low + span).fold(0, |reached, count| reached | here << count) & within
+        let within = (1 << end) | ((1 << end) - 1);
+        let reached =
+            (low..=low + span).fold(0, |reached, count| reached | (u64::from(here) << count));
+        self.wants_more |= reached > u64::from(within);
+        reached as u32 & within
     }
-}
-
-/// Moves every position whose next digit is of the set.
-fn step(number: &[u8], mut from: Positions, digits: u16) -> Positions {
-    let mut reached = 0;
-    while from != 0 {
-        let at = from.trailing_zeros();
-        from &= from - 1;
-        let digit = number.get(at as usize).map_or(15, |digit| digit & 15);
-        reached |= u32::from(digits >> digit & 1) << at << 1;
-    }
-    reached
 }
 
 /// The furthest of some positions; `None` if there is none.
