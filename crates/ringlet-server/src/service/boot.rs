@@ -1,7 +1,6 @@
 //! What the widget asks once, when it starts.
 
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
-use ringlet_model::provider::Provider;
 
 use super::{access, provider_line};
 use crate::app::AppState;
@@ -78,13 +77,13 @@ pub async fn providers(state: &AppState, user: &CurrentUser) -> ApiResult<Vec<Pr
 
 async fn agent(state: &AppState, user: &CurrentUser) -> ApiResult<Option<AgentView>> {
     let site = state.store.site().await?;
-    let Some(phones) = state.store.agent_phones(&user.id).await? else {
-        return Ok(None);
-    };
     let enabled = provider_line::enabled(state).await?;
-    let rings = |provider: &Provider| provider_line::agent_number(&phones, *provider).is_some();
-    Ok(Some(AgentView {
-        has_phone: enabled.iter().any(rings),
+    let known = state.store.agent_phones(&user.id).await?;
+    let phones = known.clone().unwrap_or_default();
+    let has_phone = provider_line::has_phone(state, &phones, &enabled).await?;
+    let view = AgentView {
+        has_phone,
         default_provider: provider_line::default_of(&enabled, Some(&phones), &site),
-    }))
+    };
+    Ok((known.is_some() || has_phone).then_some(view))
 }

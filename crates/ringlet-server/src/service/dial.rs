@@ -100,7 +100,14 @@ async fn prepare(
     let region = request.region.as_deref().or(site.region.as_deref());
     let number = read_number(&request.to_number, region)?;
     let open = provider_line::open(state, provider).await?;
-    let agent_number = agent_number(&phones.unwrap_or_default(), provider, from_number)?;
+    let phones = phones.unwrap_or_default();
+    let usual = provider_line::agent_number(&phones, provider)
+        .or_else(|| open.shared_phone.clone())
+        .ok_or_else(|| no_phone(provider))?;
+    let agent_number = match from_number {
+        Some(wanted) => own_phone(&phones, usual, wanted)?,
+        None => usual,
+    };
     Ok(Dial {
         provider,
         open,
@@ -109,23 +116,15 @@ async fn prepare(
     })
 }
 
-/// The phone to ring first: the usual one, or another of the agent's own.
-fn agent_number(
-    phones: &AgentPhones,
-    provider: Provider,
-    from_number: Option<&str>,
-) -> ApiResult<String> {
-    let usual = provider_line::agent_number(phones, provider).ok_or_else(|| {
-        ApiError::new(
-            Code::NotConfigured,
-            format!("{} doesn’t know your phone yet.", provider.label()),
-        )
+fn no_phone(provider: Provider) -> ApiError {
+    let text = format!("{} doesn’t know your phone yet.", provider.label());
+    ApiError::new(Code::NotConfigured, text)
         .field("agent_number")
         .hint("Ask an administrator to enter your number under Settings, Agents.")
-    })?;
-    let Some(wanted) = from_number else {
-        return Ok(usual);
-    };
+}
+
+/// Another of the agent's own phones.
+fn own_phone(phones: &AgentPhones, usual: String, wanted: &str) -> ApiResult<String> {
     let key = |text: &str| number::key(text, Some("IN"));
     let own = [Some(&usual), phones.mobile_no.as_ref()];
     own.into_iter()

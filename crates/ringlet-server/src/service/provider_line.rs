@@ -43,6 +43,8 @@ pub struct OpenLine {
     pub line: Arc<dyn Line>,
     /// The number to show to the other side; None: the provider's default.
     pub caller_id: Option<String>,
+    /// What rings first for agents without a phone of their own.
+    pub shared_phone: Option<String>,
 }
 
 /// A line to a provider that is switched on and set up.
@@ -56,6 +58,7 @@ pub async fn open(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
             Ok(OpenLine {
                 line,
                 caller_id: Some(DEMO_NUMBER.to_owned()),
+                shared_phone: None,
             })
         }
         Provider::TataTele => {
@@ -88,7 +91,8 @@ async fn open_tata_tele(state: &AppState, settings: TataTeleSettings) -> ApiResu
         .map_err(|why| not_configured(why).field("api_endpoint"))?;
     Ok(OpenLine {
         line: state.lines.smartflo(endpoint, &token),
-        caller_id: Some(settings.phone_number).filter(|number| !number.is_empty()),
+        caller_id: None,
+        shared_phone: shared_phone(&settings),
     })
 }
 
@@ -114,6 +118,30 @@ fn off(provider: Provider) -> ApiError {
 
 fn not_configured(message: impl Into<std::borrow::Cow<'static, str>>) -> ApiError {
     ApiError::new(Code::NotConfigured, message)
+}
+
+fn shared_phone(settings: &TataTeleSettings) -> Option<String> {
+    Some(settings.phone_number.clone()).filter(|number| !number.is_empty())
+}
+
+/// One of these providers has something to ring when this agent dials.
+///
+/// # Errors
+/// Storing failed.
+pub async fn has_phone(
+    state: &AppState,
+    phones: &AgentPhones,
+    providers: &[Provider],
+) -> ApiResult<bool> {
+    if providers
+        .iter()
+        .any(|provider| agent_number(phones, *provider).is_some())
+    {
+        return Ok(true);
+    }
+    let settings = state.store.tata_tele_settings().await?;
+    let shared = settings.as_ref().and_then(shared_phone).is_some();
+    Ok(shared && providers.contains(&Provider::TataTele))
 }
 
 /// What a provider rings an agent by; None: nothing is known.

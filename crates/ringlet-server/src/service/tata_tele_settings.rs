@@ -149,11 +149,12 @@ fn merged(
     }
     parse_endpoint(&api_endpoint).map_err(|why| ApiError::invalid("api_endpoint", why))?;
     let phone_number = keep("phone_number", &old.phone_number)?;
-    if !phone_number.is_empty() && number::dialable(&phone_number, Some("IN")).is_none() {
-        return Err(
-            ApiError::invalid("phone_number", "This is not a phone number.")
-                .exc_type("InvalidPhoneNumberError"),
-        );
+    if !phone_number.is_empty() && !can_be_rung(&phone_number) {
+        return Err(ApiError::invalid(
+            "phone_number",
+            "This is not a phone number, extension or agent id.",
+        )
+        .exc_type("InvalidPhoneNumberError"));
     }
     let enabled = check(sent, "enabled")?.unwrap_or(old.enabled);
     if enabled && !has_token {
@@ -168,6 +169,14 @@ fn merged(
         modified_at: old.modified_at,
         modified_by: by.to_owned(),
     })
+}
+
+/// A number, an extension, or an agent id of Smartflo such as `0500000000001`: nothing but digits and what people write
+/// between them.
+fn can_be_rung(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let written = |c: char| c.is_ascii_digit() || "+ -().".contains(c);
+    (3..=15).contains(&digits) && text.chars().all(written)
 }
 
 /// Only stars: unchanged. Empty: forgotten. Anything else: the new one.
@@ -231,7 +240,7 @@ fn check(sent: &Map<String, Value>, field: &'static str) -> ApiResult<Option<boo
     }
 }
 
-/// The number customers call us on must not be taken for a customer's.
+/// A phone of our own must not be taken for a customer's.
 fn own_numbers(settings: &TataTeleSettings) -> Vec<NumberEntry> {
     let key = number::key(&settings.phone_number, Some("IN"));
     key.map(|key| NumberEntry {

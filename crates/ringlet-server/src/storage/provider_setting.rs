@@ -15,7 +15,7 @@ pub struct TataTeleSettings {
     pub api_endpoint: String,
     /// For the administrator's own use; no request of Smartflo's carries it.
     pub account_id: String,
-    /// The number to show to the other side; empty: the account's default.
+    /// What rings first for agents without a phone of their own; may be empty.
     pub phone_number: String,
     /// Last changed.
     pub modified_at: Timestamp,

@@ -3,7 +3,7 @@
 use ringlet_testkit::smartflo::{Delivery, ENDINGS, Placing};
 use serde_json::{Value, json};
 
-use crate::app::exchange::{AGENT_PHONE, Line, OUR_NUMBER};
+use crate::app::exchange::{AGENT_PHONE, Line, OFFICE_PHONE};
 
 #[tokio::test]
 async fn an_answered_call_from_the_click_to_the_log() {
@@ -27,7 +27,7 @@ async fn an_answered_call_from_the_click_to_the_log() {
     );
     let wanted = json!({
         "agent_number": AGENT_PHONE, "destination_number": "919999988888", "async": 1,
-        "custom_identifier": id, "caller_id": OUR_NUMBER,
+        "custom_identifier": id,
     });
     assert_eq!(asked.body, wanted);
 }
@@ -153,4 +153,28 @@ async fn the_boot_names_the_line_and_the_phone() {
         .json();
     assert_eq!(viewer["providers"][0]["allowed"], false);
     assert_eq!(viewer["agent"], Value::Null);
+}
+
+#[tokio::test]
+async fn an_agent_without_a_phone_is_reached_in_the_office() {
+    let line = Line::open().await;
+    let path = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
+    let admin = line.app.admin().await;
+    admin
+        .put(path, &json!({ "phone_number": OFFICE_PHONE }))
+        .await;
+    let boot = admin.get("/api/ringlet/boot").await.json();
+    assert_eq!(boot["agent"]["has_phone"], true);
+    let wish = json!({ "to_number": "+919999988888", "outbound_caller_id": "918047100001" });
+    let answer = admin
+        .with_csrf()
+        .await
+        .post("/api/ringlet/calls", &wish)
+        .await;
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let asked = &line.pbx.seen()[0].body;
+    assert_eq!(
+        (&asked["agent_number"], &asked["caller_id"]),
+        (&json!(OFFICE_PHONE), &json!("918047100001"))
+    );
 }
