@@ -16,15 +16,27 @@ fuzz_target!(|input: ([u8; 2], &str)| {
     let region = std::str::from_utf8(&letters).ok().and_then(Region::new);
     let start = Instant::now();
     let parsed = parse(text, region);
-    assert!(start.elapsed() < TOO_LONG, "{text:?} took {:?}", start.elapsed());
+    assert!(
+        start.elapsed() < TOO_LONG,
+        "{text:?} took {:?}",
+        start.elapsed()
+    );
     if let Ok(number) = parsed {
-        for format in [Format::E164, Format::International, Format::National, Format::Rfc3966] {
+        for format in [
+            Format::E164,
+            Format::International,
+            Format::National,
+            Format::Rfc3966,
+        ] {
             assert!(!number.format(format).is_empty());
         }
-        assert_eq!(number.is_valid(), number.number_type().as_str() != "UNKNOWN");
+        assert_eq!(
+            number.is_valid(),
+            number.number_type().as_str() != "UNKNOWN"
+        );
         assert!(!number.is_valid() || number.is_possible());
     }
-    AsYouType::format(text, region);
+    let _ = AsYouType::format(text, region);
     let _ = matches(text, "+1 650 253 0000");
     let _ = advise(text, region, &[Region::US], Types::embedded());
 });
