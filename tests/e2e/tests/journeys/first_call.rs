@@ -34,9 +34,7 @@ async fn first_call(stage: &mut Stage) -> Result<()> {
         "stored as {call}"
     );
     ensure!(call["disposition"].is_string(), "stored as {call}");
-    browser
-        .reads("call-log >>> [role=row], call-log >>> li", "Maya Rao")
-        .await
+    browser.reads("call-log >>> [role=row]", "Maya Rao").await
 }
 
 /// The one call of the agent's log, once it is wrapped up.

@@ -9,6 +9,7 @@ mod keyboard_only;
 mod plain_page;
 mod popup;
 mod popup_moves;
+mod sample_crm;
 mod screens;
 mod settings;
 mod two_tabs;

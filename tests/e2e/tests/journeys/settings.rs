@@ -58,7 +58,7 @@ async fn connect_tata_tele(stage: &mut Stage) -> Result<()> {
 
     // The token is there, but nobody gets to see it again: neither in the page nor on the wire.
     browser.reload().await?;
-    open_tata_tele(browser).await?;
+    browser.reads(&inside("h2"), "Tata Tele Smartflo").await?;
     let shown = browser
         .property(&inside("input:named(Saved, hidden)"), "value")
         .await?;

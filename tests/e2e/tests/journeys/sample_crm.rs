@@ -1,0 +1,43 @@
+//! The sample CRM that the server itself shows: by session cookie, as an agent works with it.
+
+use anyhow::Result;
+use ringlet_e2e::{AGENT, Scan, Stage, journey};
+
+use crate::popup::{hang_up, open_wrap_up, part};
+
+async fn a_day_in_the_sample_crm(stage: &mut Stage) -> Result<()> {
+    // A guest's session question is answered with a refusal, which the console shows.
+    stage.expect_network_faults();
+    let browser = &stage.browser;
+    browser.open(stage.server.url()).await?;
+    browser.fill("input[name=usr]", AGENT.0).await?;
+    browser.fill("input[name=pwd]", AGENT.1).await?;
+    browser.click("button:named(Sign in)").await?;
+    browser.reads("h1", "Leads").await?;
+    Scan::pass(browser, "the leads of the sample CRM").await?;
+
+    browser.click("a:named(Lata Shah)").await?;
+    browser.reads("h1", "Lata Shah").await?;
+    browser.click("call-button >>> [part~=button]").await?;
+    browser.reads(&part("status"), "In progress").await?;
+
+    // The page goes somewhere else without a load, and the call goes on.
+    browser.click("a[href='#/calls']").await?;
+    browser.see("call-log").await?;
+    browser.reads(&part("status"), "In progress").await?;
+    hang_up(browser).await?;
+    open_wrap_up(browser).await?;
+    browser.click("call-popup >>> [role=radio]").await?;
+    browser.click(&part("save")).await?;
+    browser.gone(&part("wrap-up")).await?;
+    browser
+        .reads("call-log >>> [role=row]", "Lata Shah")
+        .await?;
+    Scan::pass(browser, "the call log").await?;
+
+    browser.click("a[href='#/dial']").await?;
+    browser.see("call-dialer").await?;
+    Scan::pass(browser, "the dial pad").await
+}
+
+journey!(a_day_in_the_sample_crm: Chromium);
