@@ -6,7 +6,7 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::Boot;
+use ringlet_model::api::{Boot, Colleague, ColleagueList};
 use wasm_bindgen::prelude::*;
 
 use crate::App;
@@ -16,7 +16,7 @@ use crate::browser::{page, timer};
 use crate::config::Config;
 use crate::element::{self, Host};
 use crate::i18n::{self, Locale};
-use crate::session::{Colleague, announce, live, ringing};
+use crate::session::{announce, live, ringing};
 
 const TRY_AGAIN_MS: u32 = 8_000;
 
@@ -100,14 +100,26 @@ async fn ask(app: App) -> Result<Boot, Fault> {
     if before.as_ref() != Some(&user) {
         announce::authentication(app, user.as_deref());
         if let Some(user) = &boot.user {
+            // At least oneself; the others as soon as the server has told them.
             app.session.colleagues.set(vec![Colleague {
                 id: user.id.clone(),
                 name: user.name.clone(),
             }]);
+            spawn_local(ask_colleagues(app));
             listen(app, &user.id);
         }
     }
     Ok(boot)
+}
+
+async fn ask_colleagues(app: App) {
+    if let Ok(list) = app
+        .client
+        .get::<ColleagueList>("/api/ringlet/colleagues")
+        .await
+    {
+        app.session.colleagues.set(list.users);
+    }
 }
 
 thread_local! {

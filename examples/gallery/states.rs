@@ -5,10 +5,11 @@ use ringlet::App;
 use ringlet::backend::Fault;
 use ringlet::icon::Icon;
 use ringlet::session::message::sample;
-use ringlet::session::{Choice, Colleague, Link, LiveCall, Panel, Saving, Toast, Tone};
+use ringlet::session::{Choice, Link, LiveCall, Panel, Saving, Toast, Tone};
 use ringlet_model::Timestamp;
 use ringlet_model::api::{
-    AgentView, Boot, CallView, NumberView, ProviderView, RecordMatch, SiteView, TaskDraft, UserView,
+    AgentView, Boot, CallView, Colleague, NumberView, ProviderView, RecordMatch, SiteView,
+    TaskDraft, UserView,
 };
 use ringlet_model::call::{CallState, Direction, Outcome};
 use ringlet_model::provider::{Capabilities, Provider};

@@ -21,5 +21,5 @@ mod toasts;
 pub mod wrap_up;
 
 pub use live_call::{CallKey, LiveCall, Panel, Saving};
-pub use store::{Choice, Colleague, Link, Session};
+pub use store::{Choice, Link, Session};
 pub use toasts::{Toast, Toasts, Tone};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ringlet_model::Timestamp;
-use ringlet_model::api::{CallView, ProviderView};
+use ringlet_model::api::{CallView, Colleague, ProviderView};
 use ringlet_model::call::CallState;
 
 use super::live_call::{CallKey, LiveCall};
@@ -22,15 +22,6 @@ pub enum Link {
         /// When the next attempt comes.
         retry_at: Timestamp,
     },
-}
-
-/// A person a task may be given to.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-pub struct Colleague {
-    /// User id.
-    pub id: String,
-    /// Full name.
-    pub name: String,
 }
 
 /// The question which line to use, while it is open.
