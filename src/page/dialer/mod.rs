@@ -39,15 +39,15 @@ pub fn CallDialer() -> impl IntoView {
     let app = use_app();
     let attributes = use_attributes();
     let text = RwSignal::new(String::new());
-    let wanted = move || {
+    // Only a change counts: news of the site must not undo the country that somebody chose.
+    let wanted = Memo::new(move |_| {
         attributes
             .get("region")
             .filter(|code| code.len() == 2)
             .unwrap_or_else(|| app.region())
             .to_ascii_uppercase()
-    };
-    let region = RwSignal::new(untrack(wanted));
-    Effect::new(move |_| region.set(wanted()));
+    });
+    let region = RwSignal::new(wanted.get_untracked());
     let pad = Pad {
         app,
         text,
@@ -57,6 +57,7 @@ pub fn CallDialer() -> impl IntoView {
         known: RwSignal::new(None),
         look_up: StoredValue::new_local(None),
     };
+    Effect::new(move |_| pad.read_as(wanted.get()));
     pad.follow_number();
     let changing = RwSignal::new(false);
     view! {
@@ -90,6 +91,18 @@ impl Pad {
             field.set_value(&formatted);
             let at = u32::try_from(caret).unwrap_or_default();
             let _ = field.set_selection_range(at, at);
+        }
+    }
+
+    /// Reads numbers without `+` as this country's from now on, what is typed already included.
+    fn read_as(self, region: String) {
+        if self.region.with_untracked(|before| *before == region) {
+            return;
+        }
+        self.region.set(region);
+        let text = self.text.get_untracked();
+        if !text.is_empty() {
+            self.typed(&text, text.len());
         }
     }
 
@@ -270,11 +283,8 @@ impl Pad {
             })
             .collect_view();
         let choose = move |code: String| {
-            self.region.set(code);
             changing.set(false);
-            let text = self.text.get_untracked();
-            let end = text.len();
-            self.typed(&text, end);
+            self.read_as(code);
         };
         view! { <select class="in" aria-label=i18n::screens().choose_country on:change:target=move |event| choose(event.target().value())>{options}</select> }
     }

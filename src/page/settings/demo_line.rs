@@ -1,10 +1,10 @@
-//! The demo line: what it is, and whether its events arrive.
+//! The demo line: what it is.
 
 use leptos::prelude::*;
 use ringlet_model::provider::Provider;
 
 use super::frame::{head, shown};
-use super::{Settings, hub, webhook};
+use super::{Settings, hub};
 use crate::component::form::notice::notice;
 use crate::session::Tone;
 
@@ -27,6 +27,5 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
                     .into_any()
             },
         )}
-        {webhook::block(settings, Provider::Demo, "The pretend exchange reports its calls here, like a real provider.", "Nothing to paste: the demo line knows it already")}
     }
 }

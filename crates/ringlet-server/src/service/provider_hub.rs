@@ -30,7 +30,7 @@ pub async fn list(state: &AppState) -> ApiResult<ProviderList> {
 }
 
 fn summary(id: Provider, enabled: bool, health: &ProviderHealth, default: bool) -> ProviderSummary {
-    let state = provider_state(enabled, health);
+    let state = provider_state(id, enabled, health);
     let detail = match state {
         ProviderState::Off | ProviderState::Connected => None,
         ProviderState::Failing => health.fault.clone(),
@@ -51,12 +51,13 @@ fn summary(id: Provider, enabled: bool, health: &ProviderHealth, default: bool) 
     }
 }
 
-const fn provider_state(enabled: bool, health: &ProviderHealth) -> ProviderState {
+const fn provider_state(id: Provider, enabled: bool, health: &ProviderHealth) -> ProviderState {
     if !enabled {
         ProviderState::Off
     } else if health.failing_since.is_some() {
         ProviderState::Failing
-    } else if health.webhook_count == 0 {
+    } else if health.webhook_count == 0 && !matches!(id, Provider::Demo) {
+        // The demo line knows its own webhook; any other provider must be told.
         ProviderState::Waiting
     } else {
         ProviderState::Connected
@@ -84,7 +85,12 @@ mod tests {
             (true, &heard, ProviderState::Connected),
             (true, &failing, ProviderState::Failing),
         ] {
-            assert_eq!(provider_state(enabled, health), wanted);
+            assert_eq!(provider_state(Provider::TataTele, enabled, health), wanted);
         }
+        let fresh = ProviderHealth::default();
+        assert_eq!(
+            provider_state(Provider::Demo, true, &fresh),
+            ProviderState::Connected
+        );
     }
 }
