@@ -36,6 +36,7 @@ const HAS_INTERNATIONAL: u8 = 0x10;
 /// The formats of a plan.
 pub(crate) struct Rules {
     reader: Reader<'static>,
+    leads: Reader<'static>,
     extension: u8,
     /// It has formats of its own for international use.
     pub(crate) has_international: bool,
@@ -43,10 +44,12 @@ pub(crate) struct Rules {
 
 impl Rules {
     pub(crate) fn of(plan: Plan) -> Rules {
-        let mut reader = plan.main().formats();
+        let main = plan.main();
+        let mut reader = main.formats();
         let head = reader.next();
         Rules {
             reader,
+            leads: main.leads(),
             extension: (head & 0x0f).saturating_sub(1),
             has_international: head & HAS_INTERNATIONAL != 0,
         }
@@ -86,9 +89,9 @@ impl Iterator for Rules {
             .iter_mut()
             .take(group_count)
             .for_each(|group| *group = reader.next());
-        let leads = *reader;
-        let lead_count = if reader.skip_to_close() {
-            reader.next()
+        let leads = self.leads;
+        let lead_count = if self.leads.skip_to_close() {
+            self.leads.next()
         } else {
             1
         };

@@ -13,6 +13,7 @@ pub(crate) struct Plan(pub(crate) usize);
 static GENERAL: Starts = Starts::new();
 static PREFIXES: Starts = Starts::new();
 static FORMATS: Starts = Starts::new();
+static LEADS: Starts = Starts::new();
 
 impl Plan {
     /// The plan of a region, if the tables know it. [`Region::WORLD`] has several plans, so none.
@@ -109,6 +110,11 @@ impl Plan {
     /// Where this plan's formats begin; see [`crate::format`].
     pub(crate) fn formats(self) -> Reader<'static> {
         self.entry(&FORMATS, table::FORMATS_AT)
+    }
+
+    /// Where the leading digits of its formats begin, in the same order.
+    pub(crate) fn leads(self) -> Reader<'static> {
+        self.entry(&LEADS, table::LEADS_AT)
     }
 }
 

@@ -100,8 +100,8 @@ const LEADING_DIGITS: u8 = 12;
 /// `AS_MAIN + t`: type t is as in the first region of this calling code.
 const AS_MAIN: u8 = 13;
 /// In an example, `DIGIT + d` is a digit, `RUN + n` n digits each one above the one before.
-const EXAMPLE_DIGIT: u8 = 0x10;
-const EXAMPLE_RUN: u8 = 0x20;
+const EXAMPLE_DIGIT: u8 = token::DIGIT;
+const EXAMPLE_RUN: u8 = token::NEXT;
 
 /// The types in the order of the table.
 const KINDS: [NumberType; 10] = [

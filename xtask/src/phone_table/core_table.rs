@@ -25,7 +25,7 @@ pub(crate) fn write(metadata: &Metadata, encoder: &Encoder) -> Result<Table> {
     region_columns(regions, &mut table)?;
     length_columns(regions, &mut table)?;
     let mut texts = Texts::default();
-    let formats = table_of_formats(regions, &mut texts, encoder)?;
+    let (formats, leads) = table_of_formats(regions, &mut texts, encoder)?;
     for (name, list) in [
         ("TEMPLATES", texts.templates),
         ("PREFIX_RULES", texts.prefix_rules),
@@ -40,6 +40,7 @@ pub(crate) fn write(metadata: &Metadata, encoder: &Encoder) -> Result<Table> {
         each(regions, |region| prefixes(region, encoder))?,
     )?;
     table.entries("FORMATS", formats)?;
+    table.entries("LEADS", leads)?;
     Ok(table)
 }
 
@@ -193,23 +194,28 @@ fn captured(captured: &Captured, encoder: &Encoder, out: &mut Vec<u8>) -> Result
 }
 
 /// Regions that share a calling code are formatted by the first of them; the others' entries stay empty.
+/// The leading digits that decide between the formats are a list of their own: Brotli packs it better.
 fn table_of_formats(
     regions: &[Region],
     texts: &mut Texts,
     encoder: &Encoder,
-) -> Result<Vec<Vec<u8>>> {
-    let mut entries = Vec::new();
+) -> Result<(Entries, Entries)> {
+    let (mut formats, mut leads) = (Vec::new(), Vec::new());
     let mut before = 0;
     for region in regions {
-        let mut out = Vec::new();
+        let (mut of_formats, mut of_leads) = (Vec::new(), Vec::new());
         if region.code != before {
-            format::write(region, texts, encoder, &mut out)?;
+            format::write(region, texts, encoder, &mut of_formats, &mut of_leads)?;
         }
         before = region.code;
-        entries.push(out);
+        formats.push(of_formats);
+        leads.push(of_leads);
     }
-    Ok(entries)
+    Ok((formats, leads))
 }
+
+/// An entry per region.
+type Entries = Vec<Vec<u8>>;
 
 /// Digits and letters of all scripts, each run as the distance from the end of the one before.
 fn unicode(metadata: &Metadata, table: &mut Table) -> Result<()> {

@@ -27,12 +27,13 @@ const CARRIER: u8 = 0x20;
 /// In the first byte of a region's entry: it has formats of its own for international use.
 const HAS_INTERNATIONAL: u8 = 0x10;
 
-/// Writes the entry of a main region: its extension prefix, then its formats.
+/// Writes the entries of a main region: its extension prefix and its formats; the leading digits of each.
 pub(crate) fn write(
     region: &Region,
     texts: &mut Texts,
     encoder: &Encoder,
     out: &mut Vec<u8>,
+    leads: &mut Vec<u8>,
 ) -> Result<()> {
     let extension = match &region.extension_prefix {
         Some(prefix) => number_of(&mut texts.extensions, template(prefix)?)?,
@@ -55,7 +56,8 @@ pub(crate) fn write(
             Some(other) if other.template == format.template => International::Same,
             Some(other) => International::Other(&other.template),
         };
-        record(format, &kind, texts, encoder, out)
+        record(format, &kind, texts, out)
+            .and_then(|()| write_leads(&format.leads, encoder, leads))
             .with_context(|| format!("in the format {} of {}", format.pattern, region.name))?;
     }
     ensure!(
@@ -76,7 +78,6 @@ fn record(
     format: &NumberFormat,
     international: &International<'_>,
     texts: &mut Texts,
-    encoder: &Encoder,
     out: &mut Vec<u8>,
 ) -> Result<()> {
     let written = template(&format.template)?;
@@ -115,12 +116,12 @@ fn record(
         out.push(number_of(&mut texts.templates, template(other)?)?);
     }
     out.extend(groups);
-    leads(&format.leads, encoder, out)
+    Ok(())
 }
 
 /// The leading digits: the most detailed pattern; an empty one when any will do. The patterns for fewer digits only
 /// say which numbers may still fit it, so that their number suffices.
-fn leads(leads: &[String], encoder: &Encoder, out: &mut Vec<u8>) -> Result<()> {
+fn write_leads(leads: &[String], encoder: &Encoder, out: &mut Vec<u8>) -> Result<()> {
     let patterns: Vec<Pattern> = leads
         .iter()
         .map(|lead| parse(lead))

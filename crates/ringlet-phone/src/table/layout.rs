@@ -19,9 +19,10 @@ pub(crate) const LETTERS_AT: usize = 2443;
 pub(crate) const GENERAL_AT: usize = 3974;
 pub(crate) const PREFIXES_AT: usize = 7467;
 pub(crate) const FORMATS_AT: usize = 9906;
+pub(crate) const LEADS_AT: usize = 13984;
 pub(crate) const TYPE_LENGTH_SETS_AT: usize = 4;
 pub(crate) const TYPES_AT: usize = 174;
 pub(crate) const EXAMPLES_AT: usize = 28000;
 pub(crate) const TYPES_LENGTH: usize = 34657;
 /// The first bytes of the types table that belongs to this core table.
-pub(crate) const STAMP: [u8; 4] = [182, 15, 95, 212];
+pub(crate) const STAMP: [u8; 4] = [154, 90, 239, 235];
