@@ -1,13 +1,14 @@
 //! Calls of the last days, so that the demo's log isn't empty.
 
 use ringlet_model::Timestamp;
+use ringlet_model::api::RecordMatch;
 use serde_json::json;
 
 use super::records::{clerk, put};
 use crate::app::AppState;
 use crate::doctype::known;
 use crate::error::ApiResult;
-use crate::service::{document, provider_line};
+use crate::service::{document, match_record, provider_line};
 
 /// minutes ago, number, type, status, talk seconds
 type Call = (i64, &'static str, &'static str, &'static str, i64);
@@ -60,7 +61,13 @@ pub(super) async fn add(state: &AppState) -> ApiResult<()> {
         return Ok(());
     }
     for (place, call) in CALLS.iter().enumerate() {
-        put(state, &known::CALL_LOG, log(state, place, call)).await?;
+        let matches = match_record::matches(state, call.1, None).await?;
+        put(
+            state,
+            &known::CALL_LOG,
+            log(state, place, call, matches.first()),
+        )
+        .await?;
     }
     Ok(())
 }
@@ -69,6 +76,7 @@ fn log(
     state: &AppState,
     place: usize,
     (minutes, number, kind, status, talk): &Call,
+    kept_with: Option<&RecordMatch>,
 ) -> serde_json::Value {
     let started = state.clock.now().0 - minutes * 60_000;
     let ring = 9_000;
@@ -84,6 +92,8 @@ fn log(
         "id": format!("demopast{place:04}"), "telephony_medium": "Demo line", "medium": ours,
         "from": from, "to": to, "type": kind, "status": status, "duration": talk,
         "start_time": at(started), "end_time": at(started + ring + talk * 1_000),
+        "reference_doctype": kept_with.map(|record| record.doctype.as_str()),
+        "reference_docname": kept_with.map(|record| record.name.as_str()),
         if incoming { "receiver" } else { "caller" }: clerk().id,
     })
 }

@@ -75,10 +75,13 @@ pub async fn open(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
 /// # Errors
 /// `not-configured` when something is missing.
 pub async fn open_for_test(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
-    match (provider, state.store.tata_tele_settings().await?) {
-        (Provider::TataTele, Some(settings)) => open_tata_tele(state, settings).await,
-        _ => open(state, provider).await,
+    if provider != Provider::TataTele {
+        return open(state, provider).await;
     }
+    let settings = state.store.tata_tele_settings().await?.ok_or_else(|| {
+        not_configured("Tata Tele isn’t set up yet.").hint("Enter the API token and save.")
+    })?;
+    open_tata_tele(state, settings).await
 }
 
 async fn open_tata_tele(state: &AppState, settings: TataTeleSettings) -> ApiResult<OpenLine> {

@@ -139,8 +139,12 @@ fn recording(fields: &WebhookFields) -> Option<String> {
     (web && url.len() <= 2_000).then(|| url.to_owned())
 }
 
+/// Only where the outcome alone says too little: "busy" needs no "User busy" beside it.
 fn reason(fields: &WebhookFields, kind: EventKind) -> Option<String> {
-    if !matches!(kind, EventKind::Ended(_)) || both_talked(kind, None) {
+    if !matches!(
+        kind,
+        EventKind::Ended(None | Some(Outcome::Failed | Outcome::Blocked))
+    ) {
         return None;
     }
     let text = fields.any(&["hangup_cause_description", "hangup_cause", "reason"])?;
