@@ -1,5 +1,7 @@
 //! The sound of a phone that rings, made by the browser: no file to load.
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, GainNode, OscillatorType};
 
 /// Two tones of the European and American ring-back family, heard together.
@@ -16,6 +18,9 @@ impl Ring {
     /// Starts to ring, for at most `seconds`.
     #[must_use]
     pub fn start(seconds: f64) -> Option<Self> {
+        if !may_sound() {
+            return None;
+        }
         let context = AudioContext::new().ok()?;
         let ring = Self(context);
         ring.schedule(seconds)?;
@@ -37,6 +42,17 @@ impl Ring {
         }
         Some(())
     }
+}
+
+/// A page makes no sound before its first click or key. Engines that don't tell are asked by trying.
+fn may_sound() -> bool {
+    let of = |value: &JsValue, name: &str| {
+        Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    };
+    let activation = web_sys::window().map_or(JsValue::UNDEFINED, |window| {
+        of(&window.navigator(), "userActivation")
+    });
+    activation.is_undefined() || of(&activation, "hasBeenActive").is_truthy()
 }
 
 /// One second of sound in every three, with soft edges.

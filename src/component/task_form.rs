@@ -28,15 +28,16 @@ pub fn TaskLine(
     let open = RwSignal::new(false);
     let t = words();
     move || {
+        if open.get() {
+            return view! { <TaskForm call done=move || open.set(false)/> }.into_any();
+        }
+        // Read only while the form is closed: the form writes into the draft, and must not be built anew by it.
         let title = call.draft.with(|draft| {
             draft
                 .task
                 .as_ref()
                 .map(|task| (task.title.clone(), task.due_date.clone()))
         });
-        if open.get() {
-            return view! { <TaskForm call done=move || open.set(false)/> }.into_any();
-        }
         match title {
             Some((title, due)) => view! {
                 <button class="opt tall" aria-label=format!("{}: {title}", t.edit_task) on:click=move |_| open.set(true)>
@@ -61,7 +62,7 @@ pub fn TaskLine(
     }
 }
 
-/// The form. It is part of the draft only once "Add task" was pressed.
+/// The form. What is typed is part of the draft at once, so that saving without "Add task" loses nothing.
 #[component]
 pub fn TaskForm(
     /// The call it is about.
@@ -79,6 +80,13 @@ pub fn TaskForm(
     }));
     let missing = RwSignal::new(false);
     let title = NodeRef::<Input>::new();
+    Effect::new(move |typed: Option<()>| {
+        let task = task.get();
+        if typed.is_some() {
+            let task = (!task.title.trim().is_empty()).then_some(task);
+            wrap_up::edit(app, call, |draft| draft.task = task);
+        }
+    });
     let add = move || {
         if task.with_untracked(|task| task.title.trim().is_empty()) {
             missing.set(true);
@@ -87,13 +95,10 @@ pub fn TaskForm(
             }
             return;
         }
-        wrap_up::edit(app, call, |draft| draft.task = Some(task.get_untracked()));
         done();
     };
     let give_up = move || {
-        if !is_new {
-            wrap_up::edit(app, call, |draft| draft.task = None);
-        }
+        wrap_up::edit(app, call, |draft| draft.task = None);
         done();
     };
     view! {

@@ -194,3 +194,26 @@ async fn a_note_begun_in_the_call_goes_on_in_the_wrap_up() {
     page.shows("[part=wrap-up]").await;
     assert_eq!(page.text("[role=textbox]"), "Asked for Tuesday");
 }
+
+#[wasm_bindgen_test]
+async fn a_task_that_was_typed_but_not_added_is_saved_too() {
+    let page = ended().await;
+    page.click("[part=add-task]").await;
+    page.shows("#task-title").await;
+    let title = page.find("#task-title").unwrap();
+    js_sys::Reflect::set(&title, &"value".into(), &"Send the quote".into()).unwrap();
+    title
+        .dispatch_event(&web_sys::Event::new("input").unwrap())
+        .unwrap();
+    page.until("in the draft", || page.text(".ed-t .state") == "Draft kept")
+        .await;
+    assert!(page.find("#task-title").is_some(), "the form stays open");
+    page.answers("POST", PATH, 200, &saved());
+    page.click("[part=save]").await;
+    page.until("saved", || {
+        page.asked("POST", PATH)
+            .first()
+            .is_some_and(|asked| asked.body.contains(r#""title":"Send the quote""#))
+    })
+    .await;
+}
