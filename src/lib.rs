@@ -16,5 +16,7 @@ pub mod icon;
 pub mod page;
 pub mod session;
 pub mod softphone;
+pub mod tag;
 
 pub use app::App;
+pub use tag::{CallButton, CallLog, CallPopup, SettingsPage};
