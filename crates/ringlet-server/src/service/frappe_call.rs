@@ -7,7 +7,7 @@ use ringlet_model::timestamp::iso8601;
 use serde_json::{Value, json};
 
 use super::call_view::view;
-use super::{dial, provider_line, tata_tele_settings};
+use super::{dial, provider_line, test_connection};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
@@ -60,11 +60,11 @@ pub async fn make_a_call(
 /// `validate_connection`.
 ///
 /// # Errors
-/// As for [`tata_tele_settings::test`].
+/// As for [`test_connection::test`].
 pub async fn validate_connection(
     state: &AppState,
     user: &CurrentUser,
     provider: Provider,
 ) -> ApiResult<ConnectionTest> {
-    tata_tele_settings::test(state, user, provider).await
+    test_connection::test(state, user, provider).await
 }

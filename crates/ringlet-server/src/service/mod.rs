@@ -27,6 +27,7 @@ pub mod rotate_key;
 pub mod save_site;
 pub mod sign_in;
 pub mod tata_tele_settings;
+pub mod test_connection;
 pub mod webhook_key;
 pub mod who_calls;
 pub mod wrap_up;

@@ -1,18 +1,14 @@
-//! `CRM Tata Tele Settings`: reading, saving, testing. The API token is sealed in the vault and never read back.
-
-use std::time::Instant;
+//! `CRM Tata Tele Settings`: reading and saving. The API token is sealed in the vault and never read back.
 
 use ringlet_model::Timestamp;
-use ringlet_model::api::ConnectionTest;
 use ringlet_model::provider::Provider;
 use serde_json::{Map, Value, json};
 
-use super::provider_line::{self, TATA_TELE_TOKEN};
+use super::provider_line::TATA_TELE_TOKEN;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
 use crate::number;
-use crate::provider::ProviderError;
 use crate::provider::tata_tele::{DEFAULT_ENDPOINT, parse_endpoint};
 use crate::storage::{
     AuditRecord, NumberEntry, SecretChange, SettingRefusal, TataTeleChange, TataTeleSettings,
@@ -93,35 +89,36 @@ pub async fn save(
     };
     let settings = merged(&old, sent, &user.id, has_token)?;
     let own_numbers = own_numbers(&settings);
-    let read_at = match text(sent, "modified")? {
-        // A stamp that isn't the stored one, whatever it says, was not read from this version.
-        Some(read) if read.trim() != state.zone.write(old.modified_at) => return Err(stale()),
-        Some(_) => Some(old.modified_at).filter(|at| at.0 != 0),
-        None => None,
-    };
-    let audit = AuditRecord::by(&user.id, "settings-changed")
-        .target(Provider::TataTele.id())
-        .detail(said(&old, &settings, &token));
     let change = TataTeleChange {
+        read_at: read_at(state, &old, sent)?,
+        audit: AuditRecord::by(&user.id, "settings-changed")
+            .target(Provider::TataTele.id())
+            .detail(said(&old, &settings, &token)),
         settings,
-        read_at,
         token,
-        audit,
     };
-    let saved =
-        state
-            .store
-            .save_tata_tele_settings(change)
-            .await
-            .map_err(|refusal| match refusal {
-                SettingRefusal::Stale => stale(),
-                SettingRefusal::Storage(error) => error.into(),
-            })?;
-    state
-        .store
-        .save_own_numbers(Provider::TataTele.id(), own_numbers)
-        .await?;
+    let saved = state.store.save_tata_tele_settings(change).await;
+    let saved = saved.map_err(|refusal| match refusal {
+        SettingRefusal::Stale => stale(),
+        SettingRefusal::Storage(error) => error.into(),
+    })?;
+    let source = Provider::TataTele.id();
+    state.store.save_own_numbers(source, own_numbers).await?;
     Ok(render(state, &saved, has_token))
+}
+
+/// The stamp of the version that the editor read; None when it never said.
+fn read_at(
+    state: &AppState,
+    old: &TataTeleSettings,
+    sent: &Map<String, Value>,
+) -> ApiResult<Option<Timestamp>> {
+    match text(sent, "modified")? {
+        // A stamp that isn't the stored one, whatever it says, was not read from this version.
+        Some(read) if read.trim() != state.zone.write(old.modified_at) => Err(stale()),
+        Some(_) => Ok(Some(old.modified_at).filter(|at| at.0 != 0)),
+        None => Ok(None),
+    }
 }
 
 fn stale() -> ApiError {
@@ -273,73 +270,5 @@ fn said(old: &TataTeleSettings, new: &TataTeleSettings, token: &SecretChange) ->
         "No change.".to_owned()
     } else {
         format!("Changed: {}.", changes.join(", "))
-    }
-}
-
-/// Tests a provider's credentials without placing a call.
-///
-/// # Errors
-/// `not-allowed` for anyone but an administrator; storing failed. What the provider does is in the answer.
-pub async fn test(
-    state: &AppState,
-    user: &CurrentUser,
-    provider: Provider,
-) -> ApiResult<ConnectionTest> {
-    user.require(ringlet_model::Role::Admin)?;
-    let open = match provider_line::open_for_test(state, provider).await {
-        Ok(open) => open,
-        Err(error) if error.code == Code::NotConfigured => return Ok(not_asked(&error)),
-        Err(error) => return Err(error),
-    };
-    let began = Instant::now();
-    let answer = open.line.probe().await;
-    let elapsed = u64::try_from(began.elapsed().as_millis()).ok();
-    let fault = answer.as_ref().err().map(ToString::to_string);
-    state.store.note_provider_answer(provider, fault).await?;
-    Ok(told(provider, answer.err().as_ref(), elapsed))
-}
-
-fn not_asked(error: &ApiError) -> ConnectionTest {
-    ConnectionTest {
-        success: false,
-        message: error.message.to_string(),
-        hint: error.hint.as_deref().map(ToOwned::to_owned),
-        elapsed_ms: None,
-    }
-}
-
-fn told(
-    provider: Provider,
-    error: Option<&ProviderError>,
-    elapsed_ms: Option<u64>,
-) -> ConnectionTest {
-    let name = provider.label();
-    let (message, hint) = match error {
-        None => (format!("{name} accepts the credentials."), None),
-        Some(ProviderError::Credentials) => (
-            format!("{name} doesn’t accept the token."),
-            Some(
-                "Make a new one in Smartflo under API Connect, API Tokens, and choose Replace."
-                    .to_owned(),
-            ),
-        ),
-        Some(ProviderError::Timeout) => (
-            format!("{name} didn’t answer in time."),
-            Some("Try again, and check the API endpoint.".to_owned()),
-        ),
-        Some(ProviderError::TooMany { .. }) => (
-            format!("{name} takes no more requests for a moment."),
-            Some("Try again in a minute.".to_owned()),
-        ),
-        Some(error) => (
-            error.to_string(),
-            Some("Check the API endpoint.".to_owned()),
-        ),
-    };
-    ConnectionTest {
-        success: error.is_none(),
-        message,
-        hint,
-        elapsed_ms,
     }
 }

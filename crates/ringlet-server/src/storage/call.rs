@@ -266,6 +266,9 @@ pub trait Calls: Send + Sync {
     /// Keeps a report, and what follows from it.
     async fn hear(&self, heard: Heard) -> Result<Kept, StorageError>;
 
+    /// Forgets reports older than `before` whose call was never known; returns how many.
+    async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError>;
+
     /// Calls of providers that are up and of which nothing was heard since then; they count as heard of now.
     async fn take_silent_calls(
         &self,

@@ -1,4 +1,5 @@
-//! Forgets what nobody can ask for any more: live events after a day, idempotency keys after a week.
+//! Forgets what nobody can ask for any more: live events after a day, idempotency keys after a week, webhooks whose call
+//! never became known after three months.
 
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ const EVERY: Duration = Duration::from_secs(3600);
 const HOUR_MS: i64 = 3_600_000;
 const EVENTS_KEPT_MS: i64 = 24 * HOUR_MS;
 const KEYS_KEPT_MS: i64 = 7 * 24 * HOUR_MS;
+const UNCLAIMED_KEPT_MS: i64 = 90 * 24 * HOUR_MS;
 
 /// Runs at start and then every hour.
 pub(super) async fn run(state: AppState) {
@@ -33,5 +35,8 @@ async fn prune(state: &AppState) -> Result<usize, StorageError> {
     let keys = state
         .store
         .prune_request_keys(Timestamp(now - KEYS_KEPT_MS));
-    Ok(events.await? + keys.await?)
+    let unclaimed = state
+        .store
+        .prune_unclaimed_reports(Timestamp(now - UNCLAIMED_KEPT_MS));
+    Ok(events.await? + keys.await? + unclaimed.await?)
 }

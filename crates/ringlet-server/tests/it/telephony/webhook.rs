@@ -140,6 +140,25 @@ async fn an_orphan_finds_its_call_when_an_id_connects_them() {
 }
 
 #[tokio::test]
+async fn what_belongs_to_no_call_is_forgotten_in_the_end() {
+    let line = Line::open().await;
+    let key = format!("key={}", key(&line).await);
+    let store = &line.app.state.store;
+    let body = r#"{"call_id":"1.5","direction":"clicktocall"}"#;
+    send(&line, &key, "application/json", body).await;
+    line.app.clock.advance(std::time::Duration::from_secs(60));
+    let now = line.app.clock.get();
+    let id = line.call("+919999988818").await;
+    assert_eq!(store.prune_unclaimed_reports(now).await.unwrap(), 1);
+    assert_eq!(store.prune_unclaimed_reports(now).await.unwrap(), 0);
+    assert_eq!(
+        line.read(&id).await["state"],
+        "dialing",
+        "a call's own timeline stays"
+    );
+}
+
+#[tokio::test]
 async fn a_repeat_changes_nothing() {
     let line = Line::open().await;
     let key = format!("key={}", key(&line).await);

@@ -69,6 +69,11 @@ impl Calls for Sqlite {
         self.write(move |tx| hear::hear(tx, &heard)).await
     }
 
+    async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError> {
+        self.write(move |tx| timeline::prune_unclaimed(tx, before))
+            .await
+    }
+
     async fn take_silent_calls(
         &self,
         since: Timestamp,

@@ -24,6 +24,13 @@ const WAITING: &str =
 const ALIASES_OF: &str = "SELECT alias FROM call_event_alias WHERE event_id = $1";
 const ADOPT: &str = "DELETE FROM call_event_alias WHERE event_id = $1";
 
+const PRUNE: &str = "DELETE FROM call_event WHERE call_id IS NULL AND received_at < $1";
+
+/// Forgets reports whose call was never known.
+pub(super) fn prune_unclaimed(tx: &WriteTx<'_>, before: Timestamp) -> Result<usize, StorageError> {
+    Ok(tx.prepare_cached(PRUNE)?.execute([before.0])?)
+}
+
 /// One line to be added.
 pub(super) struct Line<'a> {
     pub(super) call_id: Option<&'a str>,
