@@ -105,7 +105,7 @@ async fn a_failure_offers_to_try_again() {
 #[wasm_bindgen_test]
 async fn older_calls_come_behind() {
     let page = log_with(vec![entry("b", 1)], Some("next")).await;
-    page.shows(".lr").await;
+    page.says(".lr .who", "Lata Shah").await;
     page.answers_instead("GET", CALLS, 200, &page_of(vec![entry("a", 3_000)], None));
     page.click(".more .btn").await;
     page.until("two rows", || page.texts(".lr .who").len() == 2)

@@ -89,14 +89,23 @@ impl Store {
                     .collect::<Vec<_>>()
             })
         });
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move |before: Option<Option<Option<String>>>| {
             self.app.session.changed.track();
             // Read and not only tracked: a memo that nobody reads finds out nothing.
             up.with(|_| ());
-            let _ = self.app.user_id();
-            if before.is_some() {
+            // None until the server said who is signed in.
+            let user = self.app.boot.with(|boot| {
+                boot.as_ref()
+                    .map(|boot| boot.user.as_ref().map(|user| user.id.clone()))
+            });
+            let just_known = before == Some(None) && user.is_some();
+            let failed = self
+                .asking
+                .with_untracked(|asking| matches!(asking, Asking::Failed(_)));
+            if before.is_some() && (failed || !just_known) {
                 self.soon(NEWS_MS);
             }
+            user
         });
     }
 
