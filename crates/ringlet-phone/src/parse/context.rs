@@ -7,15 +7,15 @@ use crate::unicode::decimal;
 
 const CONTEXT: &str = ";phone-context=";
 
-/// The part of the text to parse. A context that is a number (`+1`) goes before it, a domain is dropped.
+/// Keeps the part of the text to parse. A context that is a number (`+1`) goes before it, a domain is dropped.
 ///
 /// # Errors
 /// [`ParseError::NotANumber`] when the context is neither.
-pub(super) fn national_part(text: &Text) -> Result<Text, ParseError> {
-    let mut part = match find(text, CONTEXT) {
+pub(super) fn keep_national_part(text: &mut Text) -> Result<(), ParseError> {
+    match find(text, CONTEXT) {
         None => {
             let (start, end) = possible_part(text);
-            Text::join(text.get(start..end).unwrap_or_default(), &[])
+            text.keep(start, end);
         }
         Some(at) => {
             let (before, after) = text.split_at_checked(at).unwrap_or_default();
@@ -27,14 +27,14 @@ pub(super) fn national_part(text: &Text) -> Result<Text, ParseError> {
             }
             let start = find(text, "tel:").map_or(0, |at| at + "tel:".len());
             let number = before.get(start..).unwrap_or_default();
-            Text::join(if global { context } else { &[] }, number)
+            *text = Text::join(if global { context } else { &[] }, number);
         }
-    };
-    // An ISDN subaddress and what follows it is no part of the number.
-    if let Some(at) = find(&part, ";isub=").filter(|&at| at > 0) {
-        part.truncate(at);
     }
-    Ok(part)
+    // An ISDN subaddress and what follows it is no part of the number.
+    if let Some(at) = find(text, ";isub=").filter(|&at| at > 0) {
+        text.keep(0, at);
+    }
+    Ok(())
 }
 
 /// RFC 3966 `global-number-digits`: a plus, digits, separators, at least one digit.

@@ -44,7 +44,8 @@ pub(crate) fn parse_with(
     plan: Option<Plan>,
     needs_code: bool,
 ) -> Result<Number, ParseError> {
-    let text = context::national_part(&Text::new(text)?)?;
+    let mut text = Text::new(text)?;
+    context::keep_national_part(&mut text)?;
     if !viable::is_viable(&text) {
         return Err(ParseError::NotANumber);
     }

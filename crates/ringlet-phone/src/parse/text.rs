@@ -11,7 +11,8 @@ const MAX_INPUT: usize = 250;
 /// Characters without a heap.
 pub(super) struct Text {
     characters: [char; MAX_INPUT],
-    length: usize,
+    start: usize,
+    end: usize,
 }
 
 impl Text {
@@ -20,32 +21,33 @@ impl Text {
     pub(super) fn new(text: &str) -> Result<Text, ParseError> {
         let mut all = Text {
             characters: ['\0'; MAX_INPUT],
-            length: 0,
+            start: 0,
+            end: 0,
         };
         for character in text.chars() {
             step::count();
-            *all.characters
-                .get_mut(all.length)
-                .ok_or(ParseError::TooLong)? = character;
-            all.length += 1;
+            *all.characters.get_mut(all.end).ok_or(ParseError::TooLong)? = character;
+            all.end += 1;
         }
         Ok(all)
     }
 
-    /// Drops the characters from `end` on.
-    pub(super) fn truncate(&mut self, end: usize) {
-        self.length = self.length.min(end);
+    /// Keeps the characters from `start` to `end`, counted from the present beginning.
+    pub(super) fn keep(&mut self, start: usize, end: usize) {
+        self.end = self.end.min(self.start + end);
+        self.start += start;
     }
 
     /// Two parts of another text, one after the other.
     pub(super) fn join(first: &[char], second: &[char]) -> Text {
         let mut joined = Text {
             characters: ['\0'; MAX_INPUT],
-            length: 0,
+            start: 0,
+            end: 0,
         };
         for (place, &character) in joined.characters.iter_mut().zip(first.iter().chain(second)) {
             *place = character;
-            joined.length += 1;
+            joined.end += 1;
         }
         joined
     }
@@ -55,7 +57,9 @@ impl Deref for Text {
     type Target = [char];
 
     fn deref(&self) -> &[char] {
-        self.characters.get(..self.length).unwrap_or_default()
+        self.characters
+            .get(self.start..self.end)
+            .unwrap_or_default()
     }
 }
 
