@@ -13,6 +13,15 @@ struct Budget {
     files: &'static [(&'static str, &'static str)],
     must: usize,
     aim: usize,
+    /// While a part is above its `must`: what it weighs today, so that it can only shrink. Delete the line when it fits.
+    ratchet: Option<usize>,
+}
+
+impl Budget {
+    /// What fails the check when it is exceeded.
+    fn limit(&self) -> usize {
+        self.ratchet.unwrap_or(self.must)
+    }
 }
 
 const KB: usize = 1024;
@@ -23,18 +32,21 @@ const BUDGETS: [Budget; 3] = [
         files: &[("ringlet", ".js")],
         must: 2 * KB,
         aim: KB,
+        ratchet: None,
     },
     Budget {
         what: "stage one (elements, numbers)",
         files: &[("assets/elements-", ".js"), ("assets/elements-", ".wasm")],
         must: 40 * KB,
         aim: 28 * KB,
+        ratchet: None,
     },
     Budget {
         what: "stage two (popup, log, settings)",
         files: &[("assets/ui-", ".js"), ("assets/ui-", ".wasm")],
         must: 190 * KB,
         aim: 130 * KB,
+        ratchet: Some(400 * KB),
     },
 ];
 
@@ -60,11 +72,18 @@ pub(crate) fn run() -> Result<()> {
             budget.must,
             budget.aim
         );
-        if bytes > budget.must {
+        if bytes > budget.must && bytes <= budget.limit() {
+            println!(
+                "  above its must by {} bytes: known, may not grow beyond {}",
+                bytes - budget.must,
+                budget.limit()
+            );
+        }
+        if bytes > budget.limit() {
             over.push(format!(
                 "{} weighs {bytes} bytes, {} too many",
                 budget.what,
-                bytes - budget.must
+                bytes - budget.limit()
             ));
         }
     }
