@@ -38,7 +38,7 @@ pub fn Keys(
             </button>
         }
     };
-    view! { <div class="keys">{KEYS.map(key).to_vec()}</div> }
+    view! { <div class="keys">{KEYS.map(key).into_iter().collect_view()}</div> }
 }
 
 /// The keypad panel: tones sent so far, and the keys. The keyboard's digits work too.

@@ -215,7 +215,7 @@ fn Priority(task: RwSignal<TaskDraft>) -> impl IntoView {
                     class="grow"
                     on:change=move |event| task.update(|task| task.priority = Some(event_target_value(&event)))
                 >
-                    {options.to_vec()}
+                    {options.into_iter().collect_view()}
                 </select>
                 {glyph(Icon::CHEVRON_DOWN, "s14")}
             </div>
