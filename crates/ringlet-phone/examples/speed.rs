@@ -1,8 +1,5 @@
 //! How long parsing takes natively: `cargo run --release -p ringlet-phone --example speed`.
-#![cfg_attr(
-    not(target_arch = "wasm32"),
-    allow(clippy::print_stdout, reason = "a measurement is printed")
-)]
+#![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
