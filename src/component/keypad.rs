@@ -32,9 +32,8 @@ pub fn Keys(
     let key = move |(digit, letters): (char, &'static str)| {
         let small = (!letters.is_empty()).then(|| view! { <small>{letters}</small> });
         view! {
-            <button class="key" aria-label=digit.to_string() on:click=move |_| press.run(digit)>
-                {digit.to_string()}
-                {small}
+            <button class="key" data-key=digit.to_string() on:click=move |_| press.run(digit)>
+                {digit.to_string()} " " {small}
             </button>
         }
     };

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use ringlet_e2e::{AGENT, Stage, journey, until};
 use serde_json::Value;
 
-use crate::popup::{ANSWERED, CALL, NOTE, call_and_talk, hang_up, open_wrap_up, part};
+use crate::popup::{ANSWERED, CALL, NOTE, call_and_talk, hang_up, open_wrap_up, part, talked_for};
 
 async fn first_call(stage: &mut Stage) -> Result<()> {
     let body = format!(
@@ -17,7 +17,7 @@ async fn first_call(stage: &mut Stage) -> Result<()> {
     call_and_talk(browser).await?;
     browser.reads(&part("name"), "Maya Rao").await?;
     browser.reads(&part("number"), "+91 98765 43200").await?;
-    browser.reads(&part("timer"), "0:02").await?;
+    talked_for(browser, 2).await?;
     hang_up(browser).await?;
     open_wrap_up(browser).await?;
 

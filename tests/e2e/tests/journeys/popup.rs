@@ -1,7 +1,7 @@
 //! Where things are in the popup, by the names that page authors may rely on.
 
-use anyhow::Result;
-use ringlet_e2e::Browser;
+use anyhow::{Context, Result, ensure};
+use ringlet_e2e::{Browser, until};
 
 /// A number of the demo line that is answered.
 pub(crate) const ANSWERED: &str = "+919876543200";
@@ -37,3 +37,20 @@ pub(crate) async fn open_wrap_up(browser: &Browser) -> Result<()> {
 
 /// The field of the note.
 pub(crate) const NOTE: &str = "call-popup >>> [part~=note-text]";
+
+/// Waits until the timer shows at least so many seconds.
+pub(crate) async fn talked_for(browser: &Browser, seconds: u32) -> Result<()> {
+    until(&format!("the timer to show {seconds} s"), async || {
+        let shown = seconds_shown(browser).await?;
+        ensure!(shown >= seconds, "it shows {shown} s");
+        Ok(())
+    })
+    .await
+}
+
+/// What the timer shows, in seconds.
+pub(crate) async fn seconds_shown(browser: &Browser) -> Result<u32> {
+    let text = browser.text(&part("timer")).await?;
+    let (minutes, seconds) = text.split_once(':').context("no time")?;
+    Ok(minutes.parse::<u32>()? * 60 + seconds.parse::<u32>()?)
+}

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use ringlet_e2e::{Browser, Stage, journey, until};
 
-use crate::popup::{ANSWERED, CALL, call_and_talk, part};
+use crate::popup::{ANSWERED, call_and_talk, part, seconds_shown, talked_for};
 
 /// Arrow keys as WebDriver spells them.
 const LEFT: &str = "\u{E012}";
@@ -35,8 +35,7 @@ async fn stands_at(browser: &Browser, x: f64, y: f64) -> Result<()> {
 async fn drag_the_popup(stage: &mut Stage) -> Result<()> {
     stage.embed(&button()).await?;
     let browser = &stage.browser;
-    browser.click(CALL).await?;
-    browser.see(&part("popup")).await?;
+    call_and_talk(browser).await?;
     settled(browser).await?;
 
     let (x, y) = corner(browser).await?;
@@ -60,8 +59,7 @@ async fn drag_the_popup(stage: &mut Stage) -> Result<()> {
 async fn move_the_popup_by_keys(stage: &mut Stage) -> Result<()> {
     stage.embed(&button()).await?;
     let browser = &stage.browser;
-    browser.click(CALL).await?;
-    browser.see(&part("popup")).await?;
+    call_and_talk(browser).await?;
     settled(browser).await?;
     let (x, y) = corner(browser).await?;
     focus(browser, &part("handle")).await?;
@@ -75,20 +73,16 @@ async fn reload_in_mid_call(stage: &mut Stage) -> Result<()> {
     stage.embed(&button()).await?;
     let browser = &stage.browser;
     call_and_talk(browser).await?;
-    browser.reads(&part("timer"), "0:03").await?;
     browser.click(&part("minimize")).await?;
     browser.gone(&part("popup")).await?;
-    browser.reads(&part("timer"), "0:0").await?;
+    talked_for(browser, 5).await?;
 
     browser.reload().await?;
-    browser.reads(&part("timer"), "0:").await?;
-    if browser.sees(&part("expand")).await? {
-        browser.click(&part("expand")).await?;
-    }
-    browser.reads(&part("status"), "In progress").await?;
-    let timer = browser.text(&part("timer")).await?;
-    ensure!(timer.as_str() >= "0:03", "the timer began anew: {timer}");
-    Ok(())
+    browser.see(&part("expand")).await?;
+    let shown = seconds_shown(browser).await?;
+    ensure!(shown >= 5, "the timer began anew: {shown} s");
+    browser.click(&part("expand")).await?;
+    browser.reads(&part("status"), "In progress").await
 }
 
 /// The popup has come to rest after it came in.

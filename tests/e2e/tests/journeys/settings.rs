@@ -54,7 +54,7 @@ async fn connect_tata_tele(stage: &mut Stage) -> Result<()> {
         .click(&inside("[role=switch]:named(Tata Tele on)"))
         .await?;
     browser.click(&inside("button:named(Save)")).await?;
-    browser.gone(&inside("button:named(Save)")).await?;
+    browser.gone(&inside("button:named(Discard)")).await?;
 
     // The token is there, but nobody gets to see it again: neither in the page nor on the wire.
     browser.reload().await?;
@@ -94,7 +94,7 @@ async fn a_wrong_token(stage: &mut Stage) -> Result<()> {
         )
         .await?;
     browser.click(&inside("button:named(Save)")).await?;
-    browser.gone(&inside("button:named(Save)")).await?;
+    browser.gone(&inside("button:named(Discard)")).await?;
     browser
         .click(&inside("button:named(Test connection)"))
         .await?;
