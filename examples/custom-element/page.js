@@ -27,7 +27,7 @@ document.addEventListener("ringlet-error", ({ detail }) => tell(`${detail.code}:
 document.querySelector("#dial").addEventListener("click", async () => {
   try {
     const call = await ringlet.initiateCall("+91 98765 43210", { customerName: "Maya Rao", customData: "from-code" });
-    tell(`placed, call ${call.callId ?? call.id}`);
+    tell(`placed, call ${call.callId}`);
   } catch (error) {
     tell(`${error.code}: ${error.message}`);
   }

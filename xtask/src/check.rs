@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::project::{self, cargo};
 use crate::setup::{self, rust::WASM};
 use crate::step::Steps;
-use crate::{layers, size, widget};
+use crate::{layers, phone_table, size, widget};
 
 /// The packages that run in a browser.
 pub(crate) const WASM_PACKAGES: [&str; 2] = ["ringlet", "ringlet-elements"];
@@ -18,10 +18,19 @@ pub(crate) fn run() -> Result<()> {
     steps.run("lints, browser", clippy_wasm);
     steps.run("dependencies", dependencies);
     steps.run("layers", layers::run);
+    steps.run("generated files", generated);
     let release = widget::Options::release();
     steps.run("widget, as released", || widget::run(&release));
     steps.run("size budget", size::run);
     steps.finish()
+}
+
+/// The checked-in number tables are those that were made from the source they name.
+pub(crate) fn generated() -> Result<()> {
+    phone_table::run(&phone_table::Options {
+        check: true,
+        wheel: None,
+    })
 }
 
 /// rustfmt would change nothing.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -44,13 +45,14 @@ fn without_server(steps: &mut Steps) {
     steps.run("lints, host", check::clippy_host);
     steps.run("lints, browser", check::clippy_wasm);
     steps.run("layers", layers::run);
+    steps.run("generated files", check::generated);
     steps.run("native tests", native);
     steps.run("wasm tests in Chromium", wasm);
 }
 
 /// Unit, integration and doc tests on this machine. The journeys are left out: they are run by name.
 fn native() -> Result<()> {
-    project::run(cargo().args(["test", "--workspace"]))
+    project::run(cargo().args(["test", "--workspace", "--no-fail-fast"]))
 }
 
 /// The tests of everything that runs in a browser, in Chromium.
@@ -62,13 +64,23 @@ fn wasm() -> Result<Outcome> {
         }
         return Ok(Outcome::Skipped(why));
     }
-    let mut command = cargo();
-    command.args(["test", "--lib", "--tests", "--target", WASM]);
+    let mut command = wasm_tests()?;
+    command.args(["--lib", "--tests"]);
     command.args(
         check::WASM_PACKAGES
             .iter()
             .flat_map(|name| ["--package", name]),
     );
+    project::run(&mut command)?;
+    // The other tests of this package compare it with crates that don't compile for a browser.
+    project::run(wasm_tests()?.args(["--package", "ringlet-phone", "--test", "reference"]))?;
+    Ok(Outcome::Done)
+}
+
+/// `cargo test` for the browser target, with the runner that starts Chromium.
+fn wasm_tests() -> Result<Command> {
+    let mut command = cargo();
+    command.args(["test", "--no-fail-fast", "--target", WASM]);
     if let Some(folder) = setup::wasm_test_runner()? {
         command.env("PATH", path_with(folder)?);
     }
@@ -80,12 +92,11 @@ fn wasm() -> Result<Outcome> {
     }
     // Seconds for a whole test binary on a busy machine; the runner's own 20 are for a few small tests.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "240");
-    project::run(&mut command)?;
-    Ok(Outcome::Done)
+    Ok(command)
 }
 
-/// The elements alone and whole journeys, in every browser that is there, against the server as just built. The server is built for the whole
-/// workspace, as the native tests were, so that nothing is compiled twice.
+/// The elements alone and whole journeys, in every browser that is there, against the server as just built. It is built
+/// for the whole workspace, as the native tests were, so that nothing is compiled twice.
 fn journeys(filter: Option<&str>) -> Result<()> {
     project::run(cargo().args(["build", "--workspace", "--bin", "ringlet-server"]))?;
     let axe = setup::npm::ensure(&setup::AXE)?;
@@ -93,6 +104,7 @@ fn journeys(filter: Option<&str>) -> Result<()> {
     command.args([
         "test",
         "--workspace",
+        "--no-fail-fast",
         "--test",
         "elements",
         "--test",

@@ -80,7 +80,7 @@ const WIDGET: [Rule; 5] = [
 ];
 
 /// The server, from the outside to the inside: route, worker → service → storage, provider, vault, realtime.
-const SERVER: [Rule; 6] = [
+const SERVER: [Rule; 7] = [
     Rule {
         within: &["crates/ringlet-server/src"],
         except: &["crates/ringlet-server/src/storage/sqlite"],
@@ -133,6 +133,19 @@ const SERVER: [Rule; 6] = [
             "axum",
         ],
         why: "it serves the services and needs none of them",
+    },
+    Rule {
+        within: &["crates/ringlet-server/src/provider"],
+        except: &[],
+        not: &[
+            "crate::route",
+            "crate::worker",
+            "crate::service",
+            "crate::storage",
+            "crate::realtime",
+            "axum",
+        ],
+        why: "a provider speaks to its company and never sees the database",
     },
     Rule {
         within: &["crates/ringlet-server/src/worker"],
