@@ -29,7 +29,7 @@ fn build_peers(bench: &Path) -> Result<()> {
     let Some(npm) = find(&["npm"]) else {
         bail!("npm is missing, and the peers come from its registry: install Node.js");
     };
-    if !bench.join("node_modules/esbuild").exists() {
+    if !bench.join("node_modules").exists() {
         let quiet = [
             "install",
             "--no-package-lock",
@@ -42,32 +42,5 @@ fn build_peers(bench: &Path) -> Result<()> {
     let Some(node) = find(&["node"]) else {
         bail!("node is missing: install Node.js");
     };
-    let mut esbuild = program(node);
-    esbuild
-        .arg("node_modules/esbuild/bin/esbuild")
-        .current_dir(bench);
-    for entry in std::fs::read_dir(bench.join("peers"))? {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|kind| kind == "js" || kind == "ts")
-        {
-            esbuild.arg(path);
-        }
-    }
-    esbuild.args([
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        "--log-level=warning",
-        "--outdir=dist",
-    ]);
-    esbuild.args([
-        "--loader:.css=text",
-        "--loader:.bin=binary",
-        "--define:process.env.NODE_ENV=\"production\"",
-    ]);
-    esbuild.arg("--alias:call-button.css=../style/call-button.css");
-    project::run(&mut esbuild)
+    project::run(program(node).arg("build.js").current_dir(bench))
 }

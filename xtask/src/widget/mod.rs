@@ -28,6 +28,9 @@ pub(crate) struct Options {
     /// Folder to write to instead of dist/
     #[arg(long)]
     into: Option<PathBuf>,
+    /// Called by Trunk: it names the folder and the flavour in the environment
+    #[arg(long)]
+    trunk: bool,
 }
 
 impl Options {
@@ -36,6 +39,7 @@ impl Options {
         Self {
             release: true,
             into: None,
+            trunk: false,
         }
     }
 }
@@ -60,15 +64,25 @@ impl Flavour {
 
 /// Builds it.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let flavour = if options.release {
+    if options.trunk {
+        let folder =
+            std::env::var_os("TRUNK_STAGING_DIR").context("only Trunk names its folder")?;
+        let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|name| name == "release");
+        return build(folder.into(), release);
+    }
+    let folder = options.into.clone();
+    build(
+        folder.unwrap_or_else(|| project::root().join("dist")),
+        options.release,
+    )
+}
+
+fn build(folder: PathBuf, release: bool) -> Result<()> {
+    let flavour = if release {
         Flavour::Release
     } else {
         Flavour::Debug
     };
-    let folder = options
-        .into
-        .clone()
-        .unwrap_or_else(|| project::root().join("dist"));
     let mut dist = Dist::open(folder, flavour)?;
     let ui = stage_two(&mut dist, flavour)?;
     let elements = stage_one(&mut dist, flavour, &ui)?;
