@@ -3,7 +3,7 @@ import { showLive } from "./call-button.js";
 import { locale, onConfig, setSiteRegion, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
-import { asYouType, exampleNumber, parseNumber } from "./number.js";
+import { asYouType, exampleNumber, fetchTyping, parseNumber } from "./number.js";
 import { tokenSheet } from "./sheet.js";
 import { trace } from "./trace.js";
 
@@ -17,6 +17,7 @@ export function makeHost(register) {
     setSiteRegion,
     parse: parseNumber,
     asYouType,
+    fetchTyping,
     example: exampleNumber,
     emit,
     notify,

@@ -1,6 +1,6 @@
 /* Phone numbers, as the wasm understands them. */
-import { as_you_type, example, find_numbers, format_batch, load_types, parse_number } from "elements-wasm";
-import { numberTypes } from "assets";
+import { example, find_numbers, format_batch, load_types, parse_number } from "elements-wasm";
+import { numberTypes, typingScript, typingWasm } from "assets";
 import { asset, defaultRegion } from "./config.js";
 import { trace } from "./trace.js";
 
@@ -33,8 +33,27 @@ export function parseNumber(text, region) {
   };
 }
 
-/** A number field's text, formatted as far as it goes. */
-export const asYouType = (text, region) => as_you_type(text, region || defaultRegion());
+let typing = null;
+
+/** A number field's text, formatted as far as it goes. What does it comes with the first key; until then text stays as it is. */
+export function asYouType(text, region) {
+  if (!typing) fetchTyping();
+  return typing?.asYouType ? typing.asYouType(text, region || defaultRegion()) : text;
+}
+
+/** Fetches what `asYouType` needs, for those who know that somebody is about to type. */
+export async function fetchTyping() {
+  if (typing) return;
+  typing = {};
+  try {
+    const compiled = WebAssembly.compileStreaming(fetch(asset(typingWasm)));
+    const [script, module] = await Promise.all([import(asset(typingScript)), compiled]);
+    typing = script.open(module);
+  } catch (error) {
+    typing = null;
+    trace("What formats while typing could not be loaded", String(error));
+  }
+}
 
 /** An example number of a region, in international form, or null. */
 export const exampleNumber = (region) => example(region) ?? null;

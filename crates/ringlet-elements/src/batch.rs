@@ -1,5 +1,7 @@
 //! Many numbers in one call.
 
+use alloc::string::String;
+
 use ringlet_phone::{Region, parse};
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,5 +1,7 @@
 //! Phone numbers in running text.
 
+use alloc::string::String;
+
 use ringlet_phone::{Region, parse};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,9 +18,12 @@ pub fn find_numbers(candidates: &str, region: &str) -> String {
         let number = parse(candidate, region).ok()?;
         types::with(|types| types.is_valid(&number))?.then(|| number.e164())
     };
-    let rows: Vec<String> = candidates
-        .split('\n')
-        .map(|candidate| e164(candidate).unwrap_or_default())
-        .collect();
-    rows.join("\n")
+    let mut answer = String::new();
+    for (index, candidate) in candidates.split('\n').enumerate() {
+        if index > 0 {
+            answer.push('\n');
+        }
+        answer.push_str(&e164(candidate).unwrap_or_default());
+    }
+    answer
 }

@@ -4,6 +4,12 @@
 //! border between JavaScript and wasm costs more than parsing a number. Fields are parted by tabs, rows by line feeds;
 //! the JavaScript side makes both into spaces in what pages write.
 
+//!
+//! As shipped it does without `std`: a panic, which would be a mistake of ours, is a trap without words.
+#![cfg_attr(all(target_arch = "wasm32", not(debug_assertions)), no_std)]
+
+extern crate alloc;
+
 mod batch;
 mod find;
 mod reason;
@@ -12,5 +18,17 @@ mod types;
 
 pub use batch::format_batch;
 pub use find::find_numbers;
-pub use single::{as_you_type, example, parse_number};
+pub use single::{example, parse_number};
 pub use types::load_types;
+
+/// What std would bring along.
+#[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+mod bare {
+    #[global_allocator]
+    static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+    #[panic_handler]
+    fn trap(_: &core::panic::PanicInfo<'_>) -> ! {
+        core::arch::wasm32::unreachable()
+    }
+}

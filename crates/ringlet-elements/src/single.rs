@@ -1,6 +1,8 @@
 //! One number at a time: what `ringlet.parseNumber`, the dial pad and forms ask for.
 
-use ringlet_phone::{AsYouType, Number, NumberType, Region, parse};
+use alloc::string::{String, ToString};
+
+use ringlet_phone::{Number, NumberType, Region, parse};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{reason, types};
@@ -13,14 +15,14 @@ pub fn parse_number(text: &str, region: &str) -> String {
     let number = parse(text, Region::new(region));
     let reason = reason::reason(&number);
     let Ok(number) = number else {
-        return ["", "", reason, "", "", "", "0", "UNKNOWN", ""].join("\t");
+        return row(["", "", reason, "", "", "", "0", "UNKNOWN", ""]);
     };
     let possible = if number.is_possible() { "1" } else { "" };
     let (valid, kind, country) = judge(&number);
     let (e164, international, national) =
         (number.e164(), number.international(), number.national());
     let extension = number.extension().unwrap_or_default();
-    [
+    row([
         &e164,
         possible,
         reason,
@@ -30,8 +32,18 @@ pub fn parse_number(text: &str, region: &str) -> String {
         valid,
         kind,
         &country,
-    ]
-    .join("\t")
+    ])
+}
+
+fn row(fields: [&str; 9]) -> String {
+    let mut row = String::new();
+    for (index, field) in fields.into_iter().enumerate() {
+        if index > 0 {
+            row.push('\t');
+        }
+        row.push_str(field);
+    }
+    row
 }
 
 fn judge(number: &Number) -> (&'static str, &'static str, String) {
@@ -47,13 +59,6 @@ fn judge(number: &Number) -> (&'static str, &'static str, String) {
         )
     });
     judged.unwrap_or(("", "UNKNOWN", String::new()))
-}
-
-/// The text of a number field after a key, formatted as far as it goes.
-#[wasm_bindgen]
-#[must_use]
-pub fn as_you_type(text: &str, region: &str) -> String {
-    AsYouType::format(text, Region::new(region))
 }
 
 /// A mobile (else fixed line) number of that region, in international form, to show as an example. None without the types

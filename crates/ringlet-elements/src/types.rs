@@ -1,13 +1,13 @@
 //! The types table, once it has arrived.
 
-use std::cell::OnceCell;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
 
+use once_cell::race::OnceBox;
 use ringlet_phone::Types;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-thread_local! {
-    static TYPES: OnceCell<Types> = const { OnceCell::new() };
-}
+static TYPES: OnceBox<Types> = OnceBox::new();
 
 /// Takes the types table as fetched; from then on `parse_number` knows validity, type and country.
 ///
@@ -17,11 +17,11 @@ thread_local! {
 pub fn load_types(bytes: &[u8]) -> Result<(), String> {
     let types = Types::from_bytes(bytes.to_vec()).map_err(|error| error.to_string())?;
     // A second table is the same one again: names carry their content's hash.
-    TYPES.with(|cell| drop(cell.set(types)));
+    drop(TYPES.set(Box::new(types)));
     Ok(())
 }
 
 /// Asks the table; None as long as it hasn't arrived.
 pub(crate) fn with<T>(ask: impl FnOnce(&Types) -> T) -> Option<T> {
-    TYPES.with(|cell| cell.get().map(ask))
+    TYPES.get().map(ask)
 }

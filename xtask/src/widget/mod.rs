@@ -115,6 +115,7 @@ fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
 
 fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     let bound = wasm::build("ringlet-elements", flavour)?;
+    let typing = typing(dist, flavour)?;
     let types = std::fs::read(project::root().join(NUMBER_TYPES)).context(NUMBER_TYPES)?;
     let types = dist.asset("number-types", "bin", &types)?;
     let made = MadeModules::from([
@@ -123,7 +124,10 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
             "styles".to_owned(),
             Source::Text(styles::stage_one(flavour)?),
         ),
-        ("assets".to_owned(), Source::Text(assets_module(ui, &types))),
+        (
+            "assets".to_owned(),
+            Source::Text(assets_module(ui, &typing, &types)),
+        ),
     ]);
     let text = finish(
         bundle::bundle(&script("elements.js"), &made)?,
@@ -136,12 +140,30 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     })
 }
 
+/// What formats while somebody types.
+fn typing(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
+    let bound = wasm::build("ringlet-typing", flavour)?;
+    let made = MadeModules::from([("typing-wasm".to_owned(), Source::File(bound.js))]);
+    let text = finish(bundle::bundle(&script("typing.js"), &made)?, true, flavour)?;
+    Ok(Stage {
+        wasm: dist.asset("typing", "wasm", &std::fs::read(bound.wasm)?)?,
+        js: dist.asset("typing", "js", text.as_bytes())?,
+    })
+}
+
 /// The paths that stage one fetches later.
-fn assets_module(ui: &Stage, types: &str) -> String {
-    let (js, wasm) = (&ui.js, &ui.wasm);
-    format!(
-        "export const uiScript = {js:?};\nexport const uiWasm = {wasm:?};\nexport const numberTypes = {types:?};\n"
-    )
+fn assets_module(ui: &Stage, typing: &Stage, types: &str) -> String {
+    let paths = [
+        ("uiScript", ui.js.as_str()),
+        ("uiWasm", &ui.wasm),
+        ("typingScript", &typing.js),
+        ("typingWasm", &typing.wasm),
+        ("numberTypes", types),
+    ];
+    paths
+        .iter()
+        .map(|(name, path)| format!("export const {name} = {path:?};\n"))
+        .collect()
 }
 
 fn loader(dist: &mut Dist, flavour: Flavour, elements: &Stage) -> Result<()> {
