@@ -20,7 +20,7 @@ pub fn as_you_type(text: &str, region: &str) -> String {
 #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
 mod bare {
     #[global_allocator]
-    static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
     #[panic_handler]
     fn trap(_: &core::panic::PanicInfo<'_>) -> ! {
