@@ -14,7 +14,14 @@ pub(crate) fn run(rounds: u32) -> Result<()> {
     build_peers(&bench)?;
     widget::run(&widget::Options::release())?;
     let mut command = cargo();
-    command.args(["bench", "--package", "ringlet-e2e", "--bench", "widget"]);
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "ringlet-e2e",
+        "--example",
+        "bench-widget",
+    ]);
     command.env("BENCH_ROUNDS", rounds.to_string());
     // Frames as soon as they are ready, not with the display: else every time is a multiple of 16.7 ms.
     command.env(
