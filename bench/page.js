@@ -29,7 +29,7 @@
     button: (row) => row.firstChild?.shadowRoot?.querySelector("button"),
   };
   const peer = () => window.peer ?? elements;
-  const label = (row) => peer().button(row)?.querySelector("[part=label]")?.firstChild?.data.trim();
+  const label = (row) => peer().button(row)?.querySelector("[part=label]")?.textContent.trim();
   const painted = () =>
     new Promise((resolve) => requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();

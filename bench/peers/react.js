@@ -28,7 +28,6 @@ window.peer = {
     const root = createRoot(place);
     flushSync(() => root.render(rows(numbers)));
   },
-  label: (host) => host.querySelector?.("[part=label]")?.firstChild?.data,
   button: (host) => host.querySelector("button"),
 };
 

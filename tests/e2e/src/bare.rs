@@ -24,15 +24,29 @@ pub fn browse(
     expected: bool,
     play: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<(), Failure> {
+    browse_within(LIMIT, engine, name, expected, play)
+}
+
+/// The same with a limit of its own.
+///
+/// # Errors
+/// As [`browse`].
+pub fn browse_within(
+    limit: Duration,
+    engine: Engine,
+    name: &str,
+    expected: bool,
+    play: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<(), Failure> {
     if let Some(missing) = engine.missing() {
         return skip(engine, name, missing);
     }
     let whole = async {
         let browser = Browser::start(engine).await?;
-        let playing = AssertUnwindSafe(tokio::time::timeout(LIMIT, play(&browser))).catch_unwind();
+        let playing = AssertUnwindSafe(tokio::time::timeout(limit, play(&browser))).catch_unwind();
         let played = match playing.await {
             Ok(Ok(played)) => played,
-            Ok(Err(_)) => Err(anyhow!("not over after {} s", LIMIT.as_secs())),
+            Ok(Err(_)) => Err(anyhow!("not over after {} s", limit.as_secs())),
             Err(_) => Err(anyhow!("it panicked; see above")),
         };
         let said = console::complaints(&browser, expected).await;

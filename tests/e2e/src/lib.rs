@@ -18,7 +18,7 @@ mod view;
 mod wait;
 
 pub use axe::Scan;
-pub use bare::browse;
+pub use bare::{browse, browse_within};
 pub use browser::Browser;
 pub use engine::Engine;
 pub use journey::{Failure, run};

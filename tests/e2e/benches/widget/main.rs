@@ -6,9 +6,10 @@ mod site;
 mod table;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
-use ringlet_e2e::{Browser, Engine, browse};
+use ringlet_e2e::{Browser, Engine, browse_within};
 use serde_json::{Value, json};
 
 use peer::{PEERS, Peer};
@@ -17,12 +18,15 @@ use table::Table;
 /// Times of one kind, in milliseconds, by peer.
 type Times = BTreeMap<&'static str, Vec<f64>>;
 
+/// Longer than the whole benchmark takes.
+const LIMIT: Duration = Duration::from_secs(3600);
+
 fn main() -> Result<()> {
     let rounds = std::env::var("BENCH_ROUNDS")
         .ok()
         .and_then(|text| text.parse().ok())
         .unwrap_or(9);
-    browse(Engine::Chromium, "bench", true, async |browser| {
+    browse_within(LIMIT, Engine::Chromium, "bench", true, async |browser| {
         let base = site::start().await?;
         let mut table = Table::default();
         page_load(browser, &base, rounds, &mut table).await?;
@@ -66,7 +70,7 @@ async fn page_load(browser: &Browser, base: &str, rounds: usize, table: &mut Tab
 /// Milliseconds from the start of navigation to the first usable button, to all, and until they were painted.
 async fn load(browser: &Browser, base: &str, peer: &Peer, count: usize) -> Result<[f64; 3]> {
     browser
-        .open(&format!("{base}/{}/{count}", peer.name))
+        .open(&format!("{base}/page/{}/{count}", peer.name))
         .await?;
     let times = browser.eval_async("await window.load").await?;
     let time = |kind: &str| times[kind].as_f64().unwrap_or(f64::NAN);

@@ -22,7 +22,7 @@ pub(crate) async fn start() -> Result<String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let base = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
     let app = Router::new()
-        .route("/{peer}/{count}", get(page))
+        .route("/page/{peer}/{count}", get(page))
         .route(
             "/bench/{*path}",
             get(|kept, UrlPath(path): UrlPath<String>| file(kept, below("bench").join(path))),
