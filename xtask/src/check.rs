@@ -8,7 +8,7 @@ use crate::step::Steps;
 use crate::{layers, phone_table, size, widget};
 
 /// The packages that run in a browser.
-pub(crate) const WASM_PACKAGES: [&str; 2] = ["ringlet", "ringlet-elements"];
+pub(crate) const WASM_PACKAGES: [&str; 3] = ["ringlet", "ringlet-elements", "ringlet-typing"];
 
 /// Runs all of them; one that fails doesn't stop the next ones.
 pub(crate) fn run() -> Result<()> {

@@ -14,6 +14,7 @@ const OURS: [(&str, &[&str]); 8] = [
     ("ringlet-phone", &[]),
     ("ringlet-model", &["ringlet-phone"]),
     ("ringlet-elements", &["ringlet-phone"]),
+    ("ringlet-typing", &["ringlet-phone"]),
     ("ringlet", &["ringlet-model"]),
     ("ringlet-testkit", &[]),
     (
@@ -71,6 +72,7 @@ pub(super) fn faults() -> Result<Vec<String>> {
     faults.extend(in_a_page("ringlet", &NOT_IN_A_PAGE)?);
     faults.extend(in_a_page("ringlet-elements", &NOT_IN_A_PAGE)?);
     faults.extend(in_a_page("ringlet-elements", &NOT_IN_STAGE_ONE)?);
+    faults.extend(in_a_page("ringlet-typing", &NOT_IN_STAGE_ONE)?);
     Ok(faults)
 }
 
