@@ -10,7 +10,7 @@ use crate::project::cargo;
 use crate::setup::rust::WASM;
 
 /// Every package of ours and those of ours it may use, tests aside.
-const OURS: [(&str, &[&str]); 8] = [
+const OURS: [(&str, &[&str]); 9] = [
     ("ringlet-phone", &[]),
     ("ringlet-model", &["ringlet-phone"]),
     ("ringlet-elements", &["ringlet-phone"]),
