@@ -1,17 +1,13 @@
 //! The widget against its peers in a browser.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 
 use crate::command::{find, program};
 use crate::project::{self, cargo};
 use crate::widget;
 
-/// Builds the widget and the peers, then measures.
+/// Builds the widget, then measures it against the peers.
 pub(crate) fn run(rounds: u32) -> Result<()> {
-    let bench = project::root().join("bench");
-    build_peers(&bench)?;
     widget::run(&widget::Options::release())?;
     let mut command = cargo();
     command.args([
@@ -32,7 +28,8 @@ pub(crate) fn run(rounds: u32) -> Result<()> {
 }
 
 /// Bundles `bench/peers/` with esbuild, all of it from the npm registry.
-fn build_peers(bench: &Path) -> Result<()> {
+pub(crate) fn build_peers() -> Result<()> {
+    let bench = &project::root().join("bench");
     let Some(npm) = find(&["npm"]) else {
         bail!("npm is missing, and the peers come from its registry: install Node.js");
     };

@@ -44,6 +44,11 @@ impl Options {
     }
 }
 
+/// Binds a wasm that was compiled for release, outside the widget's own build.
+pub(crate) fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+    wasm::bind(compiled, folder, Flavour::Release)
+}
+
 /// How a build weighs speed of building against size.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flavour {

@@ -71,7 +71,8 @@ fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
         .join(file))
 }
 
-fn bind(compiled: &Path, folder: &Path, flavour: Flavour) -> Result<()> {
+/// Writes the bound module of a compiled wasm into `folder`.
+pub(crate) fn bind(compiled: &Path, folder: &Path, flavour: Flavour) -> Result<()> {
     let release = flavour == Flavour::Release;
     Bindgen::new()
         .input_path(compiled)
