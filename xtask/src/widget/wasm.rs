@@ -1,6 +1,7 @@
 //! From a crate to a wasm file and the JavaScript that talks to it: cargo, then wasm-bindgen's own library.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -57,6 +58,7 @@ fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
     ]);
     if flavour == Flavour::Release {
         cargo.args(["--profile", "wasm-release"]);
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", release_flags()?.join("\u{1f}"));
     }
     project::run(&mut cargo)?;
     let profile = if flavour == Flavour::Release {
@@ -69,6 +71,35 @@ fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
         .join("wasm32-unknown-unknown")
         .join(profile)
         .join(file))
+}
+
+/// Panics name source files: by names that are the same on every machine, and shorter. And Leptos erases the types of views, of
+/// which every combination would be code of its own.
+fn release_flags() -> Result<Vec<String>> {
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .context("no home directory")?;
+    let registry = cargo_home.join("registry/src");
+    let mut flags = vec!["--cfg=erase_components".to_owned()];
+    let mut rename = |folder: &Path, name: &str| {
+        flags.push(format!("--remap-path-prefix={}={name}", folder.display()))
+    };
+    for index in std::fs::read_dir(&registry).into_iter().flatten() {
+        rename(&index?.path(), "");
+    }
+    rename(&project::root(), "");
+    rename(&sysroot()?.join("lib/rustlib/src/rust"), "rust");
+    Ok(flags)
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let said = Command::new(rustc)
+        .args(["--print", "sysroot"])
+        .current_dir(project::root())
+        .output()?;
+    Ok(PathBuf::from(String::from_utf8(said.stdout)?.trim()))
 }
 
 /// Writes the bound module of a compiled wasm into `folder`.
