@@ -57,6 +57,7 @@ export class CallButton extends HTMLElement {
   #scheduled = false;
   #e164 = "";
   #reason = "";
+  #look = "";
   #tip = null;
   #state = null;
   #dialing = false;
@@ -103,7 +104,7 @@ export class CallButton extends HTMLElement {
     const button = this.#button;
 
     button.lastChild.firstChild.data = label || number;
-    button.className = [variant, this.getAttribute("size"), label ? "words" : ""].join(" ");
+    this.#dress(variant, this.getAttribute("size"), label);
     const name = variant === "icon" ? say("call", { number: label || this.customerName || number }) : null;
     put(button, "aria-label", name);
     put(button, "title", name || label ? number : null);
@@ -113,6 +114,14 @@ export class CallButton extends HTMLElement {
     put(button, "aria-disabled", reason || this.disabled ? "true" : null);
     this.#explain(this.#reason);
     this.#showState();
+  }
+
+  /** Most buttons need no class at all, and each costs a little: it is written only when it changes. */
+  #dress(variant, size, label) {
+    const look = variant || size || label ? `${variant ?? ""} ${size ?? ""} ${label ? "words" : ""}` : "";
+    if (look === this.#look) return;
+    this.#look = look;
+    this.#button.className = look;
   }
 
   /** Describes the button to screen readers, and to everybody on hover and focus. */
@@ -129,7 +138,7 @@ export class CallButton extends HTMLElement {
     this.#state = state;
     put(this.#button, "aria-busy", state === "loading" ? "true" : null);
     const calling = state === "calling";
-    this.#button.classList.toggle("calling", calling);
+    put(this.#button, "data-calling", calling ? "" : null);
     this.#internals ??= this.attachInternals();
     calling ? this.#internals.states.add("calling") : this.#internals.states.delete("calling");
     this.#explain(calling ? say("calling") : this.#reason);

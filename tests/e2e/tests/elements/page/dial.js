@@ -65,7 +65,10 @@ test("every button of a number shows that its call is up", async () => {
   standIn.host.setLive([{ e164: "+919876543213", state: "calling" }]);
   equal(elements.map((element) => element.matches(":state(calling)")), [true, true]);
   equal(other.matches(":state(calling)"), false);
-  equal(buttons.map((button) => button.classList.contains("calling")), [true, true, false]);
+  equal(buttons.map((button) => button.hasAttribute("data-calling")), [true, true, false]);
+  elements[0].size = "sm";
+  await until(() => buttons[0].offsetHeight === 28, "the new size");
+  equal(buttons[0].hasAttribute("data-calling"), true);
   const late = place("call-button", attributes);
   await inside(late);
   equal(late.matches(":state(calling)"), true);
