@@ -28,10 +28,9 @@ async function fetchUi() {
   const again = attempts++ ? `?${attempts}` : "";
   const compiled = WebAssembly.compileStreaming(fetch(asset(uiWasm)));
   const [script, module] = await Promise.all([import(asset(uiScript) + again), compiled]);
-  const registered = new Promise((resolve) => {
-    script.open(module, makeHost(resolve));
+  ui = await new Promise((resolve, reject) => {
+    Promise.resolve(script.open(module, makeHost(resolve))).catch(reject);
   });
-  ui = await registered;
   if (!document.querySelector("call-popup")) document.body.append(document.createElement("call-popup"));
   return ui;
 }

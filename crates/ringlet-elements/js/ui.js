@@ -1,5 +1,5 @@
 /* Stage two: starts the user interface with the wasm that came along. */
-import { initSync, start } from "ui-wasm";
+import { __wbg_init, start } from "ui-wasm";
 import { styleTexts } from "styles";
 
 const sheets = new Map();
@@ -14,9 +14,9 @@ function sheet(name) {
   return sheets.get(name);
 }
 
-/** Called by stage one, once, with the compiled wasm. */
-export function open(module, host) {
-  initSync({ module });
+/** Called by stage one, once, with the compiled wasm. Browsers refuse to instantiate a large one while the page waits. */
+export async function open(module, host) {
+  await __wbg_init({ module_or_path: module });
   host.sheet = sheet;
   start(host);
 }
