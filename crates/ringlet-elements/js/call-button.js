@@ -2,12 +2,12 @@
    each is one cloned <button> with the one shared sheet; clicks are heard by the document, not by each. */
 import { dial } from "./dial.js";
 import { liveState } from "./live.js";
-import { formatAll } from "./number.js";
+import { doubtOf, formatAll } from "./number.js";
 import { reflect, takeOverProperties } from "./reflect.js";
 import { callButtonSheet } from "./sheet.js";
 import { Tip } from "./tip.js";
 import { loadedUi } from "./stage-two.js";
-import { reasonSentence, say } from "./words.js";
+import { doubtSentence, reasonSentence, say } from "./words.js";
 
 const skeleton = document.createElement("button");
 skeleton.type = "button";
@@ -41,7 +41,7 @@ export function showLive() {
   present.forEach(showState);
 }
 
-let schedule, paint, showState, press;
+let schedule, paint, showState, press, lookAgain;
 
 export class CallButton extends HTMLElement {
   static observedAttributes = ["phone-number", "region", "label", "variant", "size", "disabled"];
@@ -51,6 +51,7 @@ export class CallButton extends HTMLElement {
     paint = (element, number) => element.#paint(number);
     showState = (element) => element.#showState();
     press = (element) => element.#press();
+    lookAgain = (element) => element.#lookAgain();
   }
 
   #button = null;
@@ -144,6 +145,13 @@ export class CallButton extends HTMLElement {
     this.#explain(calling ? say("calling") : this.#reason);
   }
 
+  /** Somebody is about to use it: a number that isn't valid says so, and where it would be. */
+  #lookAgain() {
+    if (!this.#e164 || this.#state) return;
+    const raw = this.phoneNumber ?? "";
+    this.#explain(doubtSentence(doubtOf(raw, this.region), raw, this.region));
+  }
+
   async #press() {
     if (this.disabled || this.#reason || this.#state === "loading") return;
     if (this.#state === "calling") return loadedUi()?.reveal?.(this.#e164);
@@ -182,5 +190,8 @@ const heard = new WeakSet();
 export function listen(root) {
   if (heard.has(root)) return;
   heard.add(root);
-  root.addEventListener("click", ({ target }) => target instanceof CallButton && press(target), true);
+  const hear = (event, act) => root.addEventListener(event, ({ target }) => target instanceof CallButton && act(target), true);
+  hear("click", press);
+  hear("pointerover", lookAgain);
+  hear("focus", lookAgain);
 }

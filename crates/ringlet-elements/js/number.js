@@ -1,17 +1,21 @@
 /* Phone numbers, as the wasm understands them. */
-import { example, find_numbers, format_batch, load_types, parse_number } from "elements-wasm";
+import { doubt, example, find_numbers, format_batch, load_types, parse_number } from "elements-wasm";
 import { numberTypes, typingScript, typingWasm } from "assets";
 import { asset, defaultRegion } from "./config.js";
 import { trace } from "./trace.js";
 
 const oneLine = (text) => text.replace(/[\t\n]/g, " ");
+/** Regions that the page's numbers were read with. */
+const used = new Set();
 
 /** Formats what many `<call-button>`s say, in one call: `[e164, international, reason]` for each. */
 export function formatAll(buttons) {
   const fallback = defaultRegion();
   const rows = buttons.map((button) => {
     const text = button.getAttribute("phone-number") ?? "";
-    return `${button.getAttribute("region") || fallback}\t${oneLine(text)}`;
+    const region = button.getAttribute("region") || fallback;
+    used.add(region);
+    return `${region}\t${oneLine(text)}`;
   });
   return format_batch(rows.join("\n")).split("\n").map((row) => row.split("\t"));
 }
@@ -31,6 +35,14 @@ export function parseNumber(text, region) {
     extension,
     reason,
   };
+}
+
+/** Null when nothing speaks against a number, or `{ region, number }`: where the same text would be a real number. */
+export function doubtOf(text, region) {
+  const answer = doubt(text, region || defaultRegion(), [defaultRegion(), ...used].join("\t"));
+  if (!answer) return null;
+  const [other, number] = answer.split("\t");
+  return { region: other, number };
 }
 
 let typing = null;

@@ -11,6 +11,8 @@ const words = {
     length: "No number{for} has this many digits. Check the digits or add a country code.",
     "country-code": "This number’s country code is unknown. Check the digits after the plus sign.",
     "no-number": "This is not a phone number. Check the digits.",
+    doubtful: "This number isn’t valid{for}. It is dialled as it is.",
+    elsewhere: " In {region} it would be {number}.",
     for: " for {region}",
     "not-loaded": "Ringlet can’t be reached. Check your connection and try again.",
   },
@@ -23,6 +25,8 @@ const words = {
     length: "Keine Nummer{for} hat so viele Ziffern. Prüfen Sie die Ziffern oder ergänzen Sie die Landesvorwahl.",
     "country-code": "Die Landesvorwahl dieser Nummer ist unbekannt. Prüfen Sie die Ziffern nach dem Pluszeichen.",
     "no-number": "Das ist keine Telefonnummer. Prüfen Sie die Ziffern.",
+    doubtful: "Diese Nummer ist{for} nicht gültig. Sie wird gewählt, wie sie ist.",
+    elsewhere: " In {region} wäre es {number}.",
     for: " für {region}",
     "not-loaded": "Ringlet ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
   },
@@ -35,6 +39,8 @@ const words = {
     length: "Nenhum número{for} tem essa quantidade de dígitos. Confira os dígitos ou inclua o código do país.",
     "country-code": "O código de país deste número é desconhecido. Confira os dígitos depois do sinal de mais.",
     "no-number": "Isto não é um número de telefone. Confira os dígitos.",
+    doubtful: "Este número não é válido{for}. Será discado como está.",
+    elsewhere: " Em outra região ({region}) seria {number}.",
     for: " ({region})",
     "not-loaded": "Não foi possível falar com o Ringlet. Verifique a conexão e tente de novo.",
   },
@@ -47,6 +53,8 @@ const words = {
     length: "इतने अंकों का कोई नंबर नहीं होता{for}। अंक जाँचें या देश का कोड जोड़ें।",
     "country-code": "इस नंबर का देश कोड अज्ञात है। प्लस चिह्न के बाद के अंक जाँचें।",
     "no-number": "यह फ़ोन नंबर नहीं है। अंक जाँचें।",
+    doubtful: "यह नंबर मान्य नहीं है{for}। यह जैसा है वैसा ही डायल होगा।",
+    elsewhere: " {region} में यह {number} होगा।",
     for: " ({region})",
     "not-loaded": "Ringlet से संपर्क नहीं हो पा रहा। कनेक्शन जाँचें और फिर कोशिश करें।",
   },
@@ -61,6 +69,13 @@ export function say(key, gaps = {}) {
 export function reasonSentence(reason, text, region) {
   const abroad = /^\s*(\+|tel:)/i.test(text);
   return say(reason, { for: abroad ? "" : say("for", { region: countryName(region || defaultRegion()) }) });
+}
+
+/** What to think of before a number that isn't valid is dialled; empty without such a doubt. */
+export function doubtSentence(doubt, text, region) {
+  if (!doubt) return "";
+  const elsewhere = doubt.number && say("elsewhere", { region: countryName(doubt.region), number: doubt.number });
+  return reasonSentence("doubtful", text, region) + elsewhere;
 }
 
 function countryName(region) {

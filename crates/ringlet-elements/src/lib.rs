@@ -18,7 +18,7 @@ mod types;
 
 pub use batch::format_batch;
 pub use find::find_numbers;
-pub use single::{example, parse_number};
+pub use single::{doubt, example, parse_number};
 pub use types::load_types;
 
 /// What std would bring along.

@@ -1,8 +1,9 @@
 //! One number at a time: what `ringlet.parseNumber`, the dial pad and forms ask for.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use ringlet_phone::{Number, NumberType, Region, parse};
+use ringlet_phone::{Number, NumberType, Region, advise, parse};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{reason, types};
@@ -59,6 +60,24 @@ fn judge(number: &Number) -> (&'static str, &'static str, String) {
         )
     });
     judged.unwrap_or(("", "UNKNOWN", String::new()))
+}
+
+/// What to think of before a number is dialled: empty when nothing speaks against it, or while the types table is on its
+/// way; else the region under which the same text is a real number and that number in international form, parted by a tab,
+/// both empty where none of `used` (regions parted by tabs) makes it one.
+#[wasm_bindgen]
+#[must_use]
+pub fn doubt(text: &str, region: &str, used: &str) -> String {
+    let used: Vec<Region> = used.split('\t').filter_map(Region::new).collect();
+    let advice = types::with(|types| advise(text, Region::new(region), &used, types));
+    let Some(advice) = advice.filter(|advice| advice.warn) else {
+        return String::new();
+    };
+    let (region, number) = advice.alternative.map_or_else(
+        || (String::new(), String::new()),
+        |(region, number)| (region.to_string(), number.international()),
+    );
+    [region, number].join("\t")
 }
 
 /// A mobile (else fixed line) number of that region, in international form, to show as an example. None without the types
