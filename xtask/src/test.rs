@@ -89,10 +89,11 @@ fn wasm() -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The elements alone and whole journeys, in every browser that is there, against the server as just built. It is built
-/// for the whole workspace, as the native tests were, so that nothing is compiled twice.
+/// The elements alone and whole journeys, in every browser that is there, against the server as just built.
 fn journeys(filter: Option<&str>) -> Result<()> {
-    project::run(cargo().args(["build", "--workspace", "--bin", "ringlet-server"]))?;
+    // The server's own tests bring its binary along, with the features that the native tests compiled everything for;
+    // `cargo build` would choose others and compile it all once more.
+    project::run(cargo().args(["test", "--workspace", "--no-run", "--test", "it"]))?;
     let axe = setup::npm::ensure(&setup::AXE)?;
     let mut command = cargo();
     command.args([
