@@ -112,7 +112,6 @@ fn boot(app: App, call: &CallView) {
             region: Some("IN".into()),
             locale: None,
             demo: false,
-            dialpad_client_id: None,
             dispositions: [
                 "Interested",
                 "Call back",
@@ -130,6 +129,7 @@ fn boot(app: App, call: &CallView) {
             has_phone: true,
             default_provider: None,
         }),
+        dialpad: None,
         server_time: Timestamp(0),
     }));
     app.session.colleagues.set(vec![Colleague {

@@ -68,6 +68,7 @@ impl PageRequest {
             reference: self.reference.clone(),
             outbound_caller_id: some_text(self.outbound_caller_id.as_ref()),
             custom_data: self.custom_data.clone(),
+            ..DialRequest::default()
         }
     }
 

@@ -370,7 +370,6 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
             region: Some("IN".into()),
             locale: None,
             demo: true,
-            dialpad_client_id: None,
             dispositions: vec!["Interested".into(), "Call back".into()],
             record_url: Some("/crm/{doctype}/{name}".into()),
         },
@@ -379,6 +378,7 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
             has_phone: true,
             default_provider: None,
         }),
+        dialpad: None,
         server_time: Timestamp(0),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DialpadFrame;
 use crate::Timestamp;
 use crate::provider::{Capabilities, Provider};
 
@@ -19,6 +20,9 @@ pub struct Boot {
     pub providers: Vec<ProviderView>,
     /// The caller's own telephony agent record.
     pub agent: Option<AgentView>,
+    /// What Dialpad's frame needs, for who may call through it; None otherwise.
+    #[serde(default)]
+    pub dialpad: Option<DialpadFrame>,
     /// The server's clock (UTC), so that timers don't depend on the computer's.
     pub server_time: Timestamp,
 }
@@ -45,8 +49,6 @@ pub struct SiteView {
     pub locale: Option<String>,
     /// The demo line is on.
     pub demo: bool,
-    /// Dialpad client id; None when Dialpad isn't configured.
-    pub dialpad_client_id: Option<String>,
     /// What an agent may choose after a call, in order.
     pub dispositions: Vec<String>,
     /// Turns a record into the host page's address, e.g. `/crm/{doctype}/{name}`; None: no link.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallView, RecordRef};
+use super::{CallView, DialpadIdentity, Handoff, RecordRef, Softphone};
 use crate::provider::Provider;
 
 /// Body of a dial.
@@ -29,6 +29,15 @@ pub struct DialRequest {
     pub outbound_caller_id: Option<String>,
     /// Passed through to the provider unchanged, at most 2000 UTF-16 units.
     pub custom_data: Option<String>,
+    /// What in the page is ready to place the call itself; None: the server places it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub softphone: Option<Softphone>,
+    /// In whose name Dialpad places it; together with `identity_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_type: Option<DialpadIdentity>,
+    /// Dialpad's id of that office, department or call center, in digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_id: Option<String>,
 }
 
 /// Answer of a dial: 201 with the stored call, or the same call again for a repeated key.
@@ -37,6 +46,20 @@ pub struct DialRequest {
 pub struct DialAnswer {
     /// The call.
     pub call: CallView,
+    /// What is left to the page to do; None: the server has done it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handoff: Option<Handoff>,
+}
+
+impl DialAnswer {
+    /// A call that needs nothing of the page.
+    #[must_use]
+    pub const fn of(call: CallView) -> Self {
+        Self {
+            call,
+            handoff: None,
+        }
+    }
 }
 
 /// Error body of every `/api/ringlet/` route.

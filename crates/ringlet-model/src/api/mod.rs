@@ -3,7 +3,9 @@
 mod boot;
 mod call_log_entry;
 mod call_view;
+mod complete;
 mod dial;
+mod dialpad;
 mod people;
 mod record;
 mod settings;
@@ -14,7 +16,12 @@ pub use call_log_entry::{
     CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallTask,
 };
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
+pub use complete::Completion;
 pub use dial::{DialAnswer, DialRequest, ErrorBody};
+pub use dialpad::{
+    DialpadFrame, DialpadIdentity, Handoff, Ringing, RingingAnswer, RingingContact, RingingState,
+    Softphone,
+};
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
 pub use record::{Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer};
 pub use settings::{

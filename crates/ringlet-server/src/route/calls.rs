@@ -52,7 +52,7 @@ async fn place(
         },
     )
     .await?;
-    Ok((StatusCode::CREATED, Json(DialAnswer { call: view(&call) })))
+    Ok((StatusCode::CREATED, Json(DialAnswer::of(view(&call)))))
 }
 
 /// My calls that are up or not wrapped up (of the last 8 hours), and those that ring for me.
@@ -72,7 +72,7 @@ async fn read(
     Path(id): Path<String>,
 ) -> ApiResult<Json<DialAnswer>> {
     let call = call_control::find(&state, &user, &id).await?;
-    Ok(Json(DialAnswer { call: view(&call) }))
+    Ok(Json(DialAnswer::of(view(&call))))
 }
 
 /// Hang up, answer, reject, mute, unmute, hold, resume, keypad: what the provider can.
@@ -84,5 +84,5 @@ async fn control(
 ) -> ApiResult<Json<DialAnswer>> {
     let control = Control::from_word(&word).ok_or_else(|| ApiError::not_found("Control", &word))?;
     let call = call_control::control(&state, &user, &id, control).await?;
-    Ok(Json(DialAnswer { call: view(&call) }))
+    Ok(Json(DialAnswer::of(view(&call))))
 }

@@ -31,12 +31,12 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
             region: site.region,
             locale: site.locale,
             demo: state.config.demo,
-            dialpad_client_id: None,
             dispositions: site.dispositions,
             record_url: site.record_url,
         },
         providers,
         agent,
+        dialpad: None,
         server_time: state.clock.now(),
     })
 }
