@@ -116,6 +116,11 @@ impl Provider {
                 rings_agent_phone: true,
                 ..Capabilities::NONE
             },
+            // No interface to cut a call is documented; the agent's own phone does it.
+            Self::Telecmi | Self::Exotel | Self::Placetel => Capabilities {
+                rings_agent_phone: true,
+                ..Capabilities::NONE
+            },
             // The others are reached by later adapters; until one is there, nothing is promised.
             _ => Capabilities::NONE,
         }

@@ -7,6 +7,7 @@ mod complete;
 mod dial;
 mod dialpad;
 mod people;
+mod provider_form;
 mod record;
 mod settings;
 mod wrap_up;
@@ -23,6 +24,7 @@ pub use dialpad::{
     Softphone,
 };
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
+pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};
 pub use record::{Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer};
 pub use settings::{
     AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,

@@ -27,4 +27,7 @@ pub enum ProviderError {
     /// The address isn't one we may talk to.
     #[error("{0}")]
     Forbidden(String),
+    /// It has no interface for that.
+    #[error("The provider has no interface for that.")]
+    NotSupported,
 }

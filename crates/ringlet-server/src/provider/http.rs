@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{HeaderMap, LOCATION, RANGE, RETRY_AFTER};
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use url::{Host, Url};
@@ -38,6 +38,57 @@ pub struct Policy {
 pub struct GuardedClient {
     client: Client,
     policy: Policy,
+}
+
+/// How a request says who we are.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Credentials<'a> {
+    /// Not at all, or inside its address or body.
+    #[default]
+    None,
+    /// `Authorization: Bearer`.
+    Bearer(&'a SecretString),
+    /// `Authorization: Basic`.
+    Basic {
+        /// User name.
+        user: &'a str,
+        /// Password.
+        password: &'a SecretString,
+    },
+}
+
+/// What a request carries.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Body<'a> {
+    /// Nothing.
+    #[default]
+    None,
+    /// JSON.
+    Json(&'a Value),
+    /// A form, field by field.
+    Form(&'a [(&'a str, &'a str)]),
+}
+
+impl Credentials<'_> {
+    fn add(self, request: RequestBuilder) -> RequestBuilder {
+        match self {
+            Self::None => request,
+            Self::Bearer(token) => request.bearer_auth(token.expose_secret()),
+            Self::Basic { user, password } => {
+                request.basic_auth(user, Some(password.expose_secret()))
+            }
+        }
+    }
+}
+
+impl Body<'_> {
+    fn add(self, request: RequestBuilder) -> RequestBuilder {
+        match self {
+            Self::None => request,
+            Self::Json(value) => request.json(value),
+            Self::Form(fields) => request.form(fields),
+        }
+    }
 }
 
 /// An answer, read whole.
@@ -75,7 +126,7 @@ impl GuardedClient {
         })
     }
 
-    /// Sends a request with a bearer token and reads the answer.
+    /// Sends a request and reads the answer.
     ///
     /// # Errors
     /// [`ProviderError::Forbidden`], [`Unreachable`](ProviderError::Unreachable), [`Timeout`](ProviderError::Timeout), or
@@ -84,20 +135,17 @@ impl GuardedClient {
         &self,
         method: Method,
         url: Url,
-        token: &SecretString,
-        body: Option<&Value>,
+        credentials: Credentials<'_>,
+        body: Body<'_>,
     ) -> Result<Answer, ProviderError> {
         self.check(&url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
-        let mut request = self
-            .client
-            .request(method, url)
-            .bearer_auth(token.expose_secret())
+        let request = self.client.request(method, url);
+        let request = credentials
+            .add(request)
             .header("accept", "application/json");
-        if let Some(body) = body {
-            request = request.json(body);
-        }
-        let response = request
+        let response = body
+            .add(request)
             .send()
             .await
             .map_err(|error| explain(&error, &host))?;
@@ -118,12 +166,18 @@ impl GuardedClient {
     pub async fn open(
         &self,
         mut url: Url,
+        credentials: Credentials<'_>,
         range: Option<&str>,
     ) -> Result<reqwest::Response, ProviderError> {
+        let home = url.origin();
         for _ in 0..=REDIRECTS {
             self.check(&url)?;
             let host = url.host_str().unwrap_or_default().to_owned();
             let mut request = self.client.get(url.clone());
+            // A redirect to somewhere else, e.g. a store of files, is none of our credentials' business.
+            if url.origin() == home {
+                request = credentials.add(request);
+            }
             if let Some(range) = range {
                 request = request.header(RANGE, range);
             }
@@ -249,7 +303,12 @@ mod tests {
     async fn get(client: &GuardedClient, url: &str) -> Result<Answer, ProviderError> {
         let token = SecretString::from("t");
         client
-            .send(Method::GET, Url::parse(url).unwrap(), &token, None)
+            .send(
+                Method::GET,
+                Url::parse(url).unwrap(),
+                Credentials::Bearer(&token),
+                Body::None,
+            )
             .await
     }
 

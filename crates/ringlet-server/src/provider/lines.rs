@@ -7,9 +7,9 @@ use ringlet_model::provider::Provider;
 use secrecy::SecretString;
 use url::Url;
 
-use super::http::{GuardedClient, Policy};
+use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
-use super::{Line, ProviderError};
+use super::{Company, Line, Problem, ProviderError, Settings};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -73,10 +73,16 @@ impl Lines {
         )))
     }
 
-    /// A line of Smartflo.
-    #[must_use]
-    pub fn smartflo(&self, endpoint: Url, token: &SecretString) -> Arc<dyn Line> {
-        Arc::new(SmartfloLine::new(self.guarded.clone(), endpoint, token))
+    /// A line by these settings.
+    ///
+    /// # Errors
+    /// The field that is missing or wrong.
+    pub fn open(
+        &self,
+        company: &dyn Company,
+        settings: &Settings,
+    ) -> Result<Arc<dyn Line>, Problem> {
+        company.open(self.guarded.clone(), settings)
     }
 
     /// Opens a recording that a provider named.
@@ -86,11 +92,11 @@ impl Lines {
     pub async fn open_recording(
         &self,
         provider: Provider,
-        url: Url,
+        (url, credentials): (Url, Credentials<'_>),
         range: Option<&str>,
     ) -> Result<reqwest::Response, ProviderError> {
         let demo = provider == Provider::Demo && self.demo.get().is_some();
         let client = if demo { &self.local_files } else { &self.files };
-        client.open(url, range).await
+        client.open(url, credentials, range).await
     }
 }

@@ -2,20 +2,25 @@
 //! company's JSON looks like is known below this folder and nowhere else; nothing here sees the database.
 
 mod address;
+mod company;
 pub mod error;
+mod form;
 pub mod http;
 mod lines;
 mod report;
 pub mod tata_tele;
+mod values;
 mod webhook;
 
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
-use ringlet_model::provider::Provider;
 
+pub use company::{COMPANIES, Company, Delivery, Proof, company, form, live_id, read_webhook};
 pub use error::ProviderError;
+pub use form::{Field, Form, Problem, anything};
 pub use lines::{DemoAccount, Lines};
 pub use report::CallReport;
+pub use values::{Settings, Values};
 pub use webhook::{RawWebhook, WebhookFields};
 
 /// A call to be placed. Numbers are digits with country code, without `+`, unless said otherwise.
@@ -51,7 +56,7 @@ pub struct Lost {
     pub started_at: Timestamp,
 }
 
-/// A configured line of one company.
+/// A configured line of one company. What a company has no interface for is [`ProviderError::NotSupported`].
 #[async_trait]
 pub trait Line: Send + Sync {
     /// Asks for a call: the agent's phone rings first, then the other side's.
@@ -64,7 +69,9 @@ pub trait Line: Send + Sync {
     ///
     /// # Errors
     /// As for [`place`](Self::place).
-    async fn hang_up(&self, live_id: &str) -> Result<(), ProviderError>;
+    async fn hang_up(&self, _live_id: &str) -> Result<(), ProviderError> {
+        Err(ProviderError::NotSupported)
+    }
 
     /// What the provider knows of calls we lost sight of: the live ones and those in its history. A call that it doesn't
     /// know any more is missing from the answer.
@@ -73,38 +80,17 @@ pub trait Line: Send + Sync {
     /// As for [`place`](Self::place).
     async fn look_up(
         &self,
-        lost: &[Lost],
-        now: Timestamp,
-    ) -> Result<Vec<(String, CallReport)>, ProviderError>;
+        _lost: &[Lost],
+        _now: Timestamp,
+    ) -> Result<Vec<(String, CallReport)>, ProviderError> {
+        Err(ProviderError::NotSupported)
+    }
 
     /// Tests the credentials without placing a call.
     ///
     /// # Errors
     /// As for [`place`](Self::place).
-    async fn probe(&self) -> Result<(), ProviderError>;
-}
-
-/// Reads a webhook of this provider; None when nothing can be made of it.
-#[must_use]
-pub fn read_webhook(
-    provider: Provider,
-    webhook: &RawWebhook,
-    now: Timestamp,
-) -> Option<CallReport> {
-    match provider {
-        Provider::TataTele | Provider::Demo => {
-            let fields = WebhookFields::read(webhook)?;
-            tata_tele::read(&fields, now)
-        }
-        _ => None,
-    }
-}
-
-/// Which of a call's ids the provider takes for hanging up; None when it isn't known yet.
-#[must_use]
-pub fn live_id(provider: Provider, aliases: &[String]) -> Option<&str> {
-    match provider {
-        Provider::TataTele | Provider::Demo => tata_tele::live_id(aliases),
-        _ => None,
+    async fn probe(&self) -> Result<(), ProviderError> {
+        Err(ProviderError::NotSupported)
     }
 }

@@ -1,7 +1,7 @@
 //! Dialling: may this person, through which provider, from which phone? The call is stored before the provider is asked.
 
 use ringlet_model::Role;
-use ringlet_model::api::{DialRequest, SiteSettings};
+use ringlet_model::api::{AgentLine, DialRequest, SiteSettings};
 use ringlet_model::call::{CallEvent, EventKind, Facts, Outcome, Stamp};
 use ringlet_model::provider::Provider;
 use ringlet_phone::Number;
@@ -101,19 +101,30 @@ async fn prepare(
     let number = read_number(&request.to_number, region)?;
     let open = provider_line::open(state, provider).await?;
     let phones = phones.unwrap_or_default();
-    let usual = provider_line::agent_number(&phones, provider)
-        .or_else(|| open.shared_phone.clone())
-        .ok_or_else(|| no_phone(provider))?;
-    let agent_number = match from_number {
-        Some(wanted) => own_phone(&phones, usual, wanted)?,
-        None => usual,
-    };
+    let caller_id =
+        provider_line::agent_caller_id(&phones, provider).or_else(|| open.caller_id.clone());
     Ok(Dial {
         provider,
-        open,
-        agent_number,
+        agent_number: agent_number(&phones, provider, &open, from_number)?,
+        open: OpenLine { caller_id, ..open },
         number,
     })
+}
+
+/// What is rung first; empty where nothing is.
+fn agent_number(
+    phones: &AgentPhones,
+    provider: Provider,
+    open: &OpenLine,
+    from_number: Option<&str>,
+) -> ApiResult<String> {
+    let usual = provider_line::agent_number(phones, provider).or_else(|| open.shared_phone.clone());
+    match (usual, from_number) {
+        (None, _) if provider_line::needs(provider) == AgentLine::Nothing => Ok(String::new()),
+        (None, _) => Err(no_phone(provider)),
+        (Some(usual), Some(wanted)) => own_phone(phones, usual, wanted),
+        (Some(usual), None) => Ok(usual),
+    }
 }
 
 fn no_phone(provider: Provider) -> ApiError {
@@ -242,7 +253,7 @@ async fn draft(
             number_raw: request.to_number.trim().to_owned(),
             matches: super::who_calls::matches(state, &e164).await,
             number_e164: Some(e164),
-            own_number: Some(shown.unwrap_or_else(|| dial.agent_number.clone())),
+            own_number: shown.or_else(|| present(Some(&dial.agent_number))),
             display_name: present(request.customer_name.as_ref()),
             customer_id: present(request.customer_id.as_ref()),
             job_id: present(request.job_id.as_ref()),

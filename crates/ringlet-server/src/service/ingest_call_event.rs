@@ -4,11 +4,11 @@ use ringlet_model::call::Direction;
 use ringlet_model::provider::Provider;
 use sha2::{Digest as _, Sha256};
 
-use super::{announce, who_calls};
+use super::{announce, provider_settings, who_calls};
 use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::number;
-use crate::provider::{CallReport, RawWebhook, live_id, read_webhook};
+use crate::provider::{CallReport, RawWebhook, Values, live_id, read_webhook};
 use crate::storage::{Heard, Kept, People, RawReport, Told};
 
 /// Keeps a webhook and what follows from it. Whatever it holds, it is not lost once this returns.
@@ -88,7 +88,7 @@ async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiRe
         .store
         .call_by_alias(provider.id(), report.call_id.as_deref(), &report.aliases)
         .await?;
-    let region = region(state, provider).await?;
+    let region = provider_settings::region(state, provider, &Values::default()).await?;
     let number_raw = report.customer_number.clone();
     let number_e164 = number_raw
         .as_deref()
@@ -123,14 +123,6 @@ async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiRe
         word: report.word,
         people,
     })
-}
-
-/// Where numbers without `+` are at home: Smartflo is Indian, whatever the site's own region.
-async fn region(state: &AppState, provider: Provider) -> ApiResult<Option<String>> {
-    match provider {
-        Provider::TataTele | Provider::Demo => Ok(Some("IN".to_owned())),
-        _ => Ok(state.store.site().await?.region),
-    }
 }
 
 fn note(provider: Provider, kept: &Kept) {

@@ -7,6 +7,7 @@ use super::{call_control, provider_line};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
+use crate::provider::http::Credentials;
 use crate::storage::AuditRecord;
 
 /// Opens the recording of a call; `range` as the browser asks for it.
@@ -21,16 +22,23 @@ pub async fn open(
 ) -> ApiResult<reqwest::Response> {
     let call = call_control::find(state, user, call_id).await?;
     let address = call.recording_url.ok_or_else(|| missing(call_id))?;
-    let url = Url::parse(&address).map_err(|_| missing(call_id))?;
     let provider = Provider::from_name(&call.source).unwrap_or(Provider::Manual);
     // A player asks for many parts; the first says that somebody listens.
     if range.is_none_or(|range| range.starts_with("bytes=0-")) {
         let entry = AuditRecord::by(&user.id, "recording-played").target(call_id);
         state.store.record(entry).await?;
     }
+    // The credentials of a provider that was switched off since still open what it kept.
+    let set_up = provider_line::set_up(state, provider).await?;
+    let place = match &set_up {
+        Some((company, settings)) => company.recording(&address, settings),
+        None => Url::parse(&address)
+            .ok()
+            .map(|url| (url, Credentials::None)),
+    };
     let answer = state
         .lines
-        .open_recording(provider, url, range)
+        .open_recording(provider, place.ok_or_else(|| missing(call_id))?, range)
         .await
         .map_err(|error| provider_line::explain(provider, &error))?;
     if answer.status().is_client_error() {

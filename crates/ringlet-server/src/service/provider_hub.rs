@@ -6,6 +6,7 @@ use ringlet_model::provider::Provider;
 use super::provider_line;
 use crate::app::AppState;
 use crate::error::ApiResult;
+use crate::provider::{COMPANIES, form};
 use crate::storage::ProviderHealth;
 
 /// The hub.
@@ -16,12 +17,11 @@ pub async fn list(state: &AppState) -> ApiResult<ProviderList> {
     let enabled = provider_line::enabled(state).await?;
     let site = state.store.site().await?;
     let mut providers = Vec::new();
-    for id in [Provider::Demo, Provider::TataTele] {
+    // The demo line can't be switched on here, only by starting the server with it.
+    let demo = state.lines.demo().map(|_| Provider::Demo);
+    let companies = COMPANIES.iter().map(|company| company.form().provider);
+    for id in demo.into_iter().chain(companies) {
         let on = enabled.contains(&id);
-        // The demo line can't be switched on here, only by starting the server with it.
-        if id == Provider::Demo && !on {
-            continue;
-        }
         let health = state.store.provider_health(id).await?;
         let default = site.default_provider == Some(id) || (on && enabled.len() == 1);
         providers.push(summary(id, on, &health, default));
@@ -51,13 +51,13 @@ fn summary(id: Provider, enabled: bool, health: &ProviderHealth, default: bool) 
     }
 }
 
-const fn provider_state(id: Provider, enabled: bool, health: &ProviderHealth) -> ProviderState {
+fn provider_state(id: Provider, enabled: bool, health: &ProviderHealth) -> ProviderState {
     if !enabled {
         ProviderState::Off
     } else if health.failing_since.is_some() {
         ProviderState::Failing
-    } else if health.webhook_count == 0 && !matches!(id, Provider::Demo) {
-        // The demo line knows its own webhook; any other provider must be told.
+    } else if health.webhook_count == 0 && form(id).is_some_and(|form| form.webhook) {
+        // The demo line knows its own webhook; any other provider that has one must be told.
         ProviderState::Waiting
     } else {
         ProviderState::Connected

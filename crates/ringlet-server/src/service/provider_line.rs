@@ -2,39 +2,28 @@
 
 use std::sync::Arc;
 
-use ringlet_model::api::SiteSettings;
+use ringlet_model::api::{AgentLine, SiteSettings};
 use ringlet_model::provider::Provider;
-use secrecy::{ExposeSecret as _, SecretString};
 
+use super::provider_settings;
 use crate::app::AppState;
 use crate::error::{ApiError, ApiResult, Code};
-use crate::provider::tata_tele::parse_endpoint;
-use crate::provider::{Line, ProviderError};
-use crate::storage::{AgentPhones, TataTeleSettings};
+use crate::provider::{COMPANIES, Company, Line, Problem, ProviderError, Settings, Values, form};
+use crate::storage::AgentPhones;
 
 /// The number of the demo line.
 pub const DEMO_NUMBER: &str = "+918047100000";
-/// Name of the sealed Smartflo API token.
-pub const TATA_TELE_TOKEN: &str = "tata_tele.api_token";
 
 /// The providers that are switched on, in the order of the hub.
 ///
 /// # Errors
 /// Storing failed.
 pub async fn enabled(state: &AppState) -> ApiResult<Vec<Provider>> {
-    let mut providers = Vec::new();
-    if state.lines.demo().is_some() {
-        providers.push(Provider::Demo);
-    }
-    if state
-        .store
-        .tata_tele_settings()
-        .await?
-        .is_some_and(|settings| settings.enabled)
-    {
-        providers.push(Provider::TataTele);
-    }
-    Ok(providers)
+    let on = state.store.enabled_providers().await?;
+    let demo = state.lines.demo().map(|_| Provider::Demo);
+    let companies = COMPANIES.iter().map(|company| company.form().provider);
+    let set_up = companies.filter(|provider| on.contains(provider));
+    Ok(demo.into_iter().chain(set_up).collect())
 }
 
 /// An open line, and what every call on it needs.
@@ -52,22 +41,13 @@ pub struct OpenLine {
 /// # Errors
 /// `not-configured` when it is off or something is missing.
 pub async fn open(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
-    match provider {
-        Provider::Demo => {
-            let line = state.lines.demo().ok_or_else(|| off(provider))?;
-            Ok(OpenLine {
-                line,
-                caller_id: Some(DEMO_NUMBER.to_owned()),
-                shared_phone: None,
-            })
-        }
-        Provider::TataTele => {
-            let settings = state.store.tata_tele_settings().await?;
-            let on = settings.filter(|settings| settings.enabled);
-            open_tata_tele(state, on.ok_or_else(|| off(provider))?).await
-        }
-        _ => Err(off(provider)),
+    if provider == Provider::Demo {
+        return open_demo(state);
     }
+    let enabled = state.store.enabled_providers().await?.contains(&provider);
+    let set_up = set_up(state, provider).await?.filter(|_| enabled);
+    let (company, settings) = set_up.ok_or_else(|| off(provider))?;
+    open_company(state, company, &settings)
 }
 
 /// The same, whether it is switched on or not: one tests before one switches on.
@@ -75,43 +55,57 @@ pub async fn open(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
 /// # Errors
 /// `not-configured` when something is missing.
 pub async fn open_for_test(state: &AppState, provider: Provider) -> ApiResult<OpenLine> {
-    if provider != Provider::TataTele {
-        return open(state, provider).await;
+    if provider == Provider::Demo {
+        return open_demo(state);
     }
-    let settings = state.store.tata_tele_settings().await?.ok_or_else(|| {
-        not_configured("Tata Tele isn’t set up yet.").hint("Enter the API token and save.")
+    let (company, settings) = set_up(state, provider).await?.ok_or_else(|| {
+        not_configured(format!("{} isn’t set up yet.", provider.label()))
+            .hint("Fill in the fields and save.")
     })?;
-    open_tata_tele(state, settings).await
+    open_company(state, company, &settings)
 }
 
-async fn open_tata_tele(state: &AppState, settings: TataTeleSettings) -> ApiResult<OpenLine> {
-    let token = tata_tele_token(state).await?.ok_or_else(|| {
-        not_configured("Tata Tele has no API token.")
-            .field("api_token")
-            .hint("An administrator can enter it in the settings.")
-    })?;
-    let endpoint = parse_endpoint(&settings.api_endpoint)
-        .map_err(|why| not_configured(why).field("api_endpoint"))?;
+/// A company and what is set for it; None: there is no adapter for it, or nothing was ever saved.
+///
+/// # Errors
+/// The vault can't open a secret, or storing failed.
+pub async fn set_up(
+    state: &AppState,
+    provider: Provider,
+) -> ApiResult<Option<(&'static dyn Company, Settings)>> {
+    let Some(company) = crate::provider::company(provider) else {
+        return Ok(None);
+    };
+    let settings = provider_settings::opened(state, company.form()).await?;
+    Ok(settings.map(|settings| (company, settings)))
+}
+
+fn open_demo(state: &AppState) -> ApiResult<OpenLine> {
     Ok(OpenLine {
-        line: state.lines.smartflo(endpoint, &token),
-        caller_id: None,
-        shared_phone: shared_phone(&settings),
+        line: state.lines.demo().ok_or_else(|| off(Provider::Demo))?,
+        caller_id: Some(DEMO_NUMBER.to_owned()),
+        shared_phone: None,
     })
 }
 
-/// The Smartflo API token; None: not set.
-///
-/// # Errors
-/// The vault can't open it, or storing failed.
-pub async fn tata_tele_token(state: &AppState) -> ApiResult<Option<SecretString>> {
-    let Some(kept) = state.store.find_secret(TATA_TELE_TOKEN).await? else {
-        return Ok(None);
-    };
-    let token = state
-        .vault
-        .open_sealed(TATA_TELE_TOKEN, &kept.sealed)
-        .map_err(ApiError::internal)?;
-    Ok(Some(token).filter(|token| !token.expose_secret().trim().is_empty()))
+fn open_company(
+    state: &AppState,
+    company: &dyn Company,
+    settings: &Settings,
+) -> ApiResult<OpenLine> {
+    let line = state.lines.open(company, settings).map_err(missing)?;
+    let value = |field: Option<&str>| settings.values.filled(field?).map(ToOwned::to_owned);
+    Ok(OpenLine {
+        line,
+        caller_id: value(company.form().caller_id),
+        shared_phone: value(company.form().shared_phone),
+    })
+}
+
+fn missing(problem: Problem) -> ApiError {
+    not_configured(problem.message)
+        .field(problem.field)
+        .hint("An administrator can enter it in the settings.")
 }
 
 fn off(provider: Provider) -> ApiError {
@@ -123,11 +117,7 @@ fn not_configured(message: impl Into<std::borrow::Cow<'static, str>>) -> ApiErro
     ApiError::new(Code::NotConfigured, message)
 }
 
-fn shared_phone(settings: &TataTeleSettings) -> Option<String> {
-    Some(settings.phone_number.clone()).filter(|number| !number.is_empty())
-}
-
-/// One of these providers has something to ring when this agent dials.
+/// One of these providers has something to ring when this agent dials, or needs nothing.
 ///
 /// # Errors
 /// Storing failed.
@@ -136,26 +126,46 @@ pub async fn has_phone(
     phones: &AgentPhones,
     providers: &[Provider],
 ) -> ApiResult<bool> {
-    if providers
-        .iter()
-        .any(|provider| agent_number(phones, *provider).is_some())
-    {
-        return Ok(true);
+    for provider in providers {
+        if needs(*provider) == AgentLine::Nothing || agent_number(phones, *provider).is_some() {
+            return Ok(true);
+        }
+        let Some(shared) = form(*provider).and_then(|form| form.shared_phone) else {
+            continue;
+        };
+        let setting = state.store.provider_setting(*provider).await?;
+        let values = setting.map(|setting| Values::new(setting.fields));
+        if values.is_some_and(|values| values.filled(shared).is_some()) {
+            return Ok(true);
+        }
     }
-    let settings = state.store.tata_tele_settings().await?;
-    let shared = settings.as_ref().and_then(shared_phone).is_some();
-    Ok(shared && providers.contains(&Provider::TataTele))
+    Ok(false)
+}
+
+/// What an agent needs at a provider.
+#[must_use]
+pub fn needs(provider: Provider) -> AgentLine {
+    form(provider).map_or(AgentLine::PhoneOrId, |form| form.agent)
 }
 
 /// What a provider rings an agent by; None: nothing is known.
 #[must_use]
 pub fn agent_number(phones: &AgentPhones, provider: Provider) -> Option<String> {
-    let own = match provider {
-        Provider::TataTele => &phones.tata_tele,
-        Provider::Demo => &phones.demo,
-        _ => &None,
-    };
-    own.as_ref().or(phones.mobile_no.as_ref()).cloned()
+    let own = phones.lines.get(&provider);
+    match needs(provider) {
+        AgentLine::PhoneOrId => own.or(phones.mobile_no.as_ref()).cloned(),
+        AgentLine::Id => own.cloned(),
+        AgentLine::CallerId => phones.mobile_no.clone(),
+        AgentLine::Nothing => None,
+    }
+}
+
+/// The number to show when this agent dials; None: the line's own.
+#[must_use]
+pub fn agent_caller_id(phones: &AgentPhones, provider: Provider) -> Option<String> {
+    let own = phones.lines.get(&provider);
+    own.filter(|_| needs(provider) == AgentLine::CallerId)
+        .cloned()
 }
 
 /// The provider for a user who names none: the user's default, else the site's, else the only one.
@@ -192,7 +202,10 @@ pub fn explain(provider: Provider, error: &ProviderError) -> ApiError {
             Code::ProviderRefused,
             format!("{name} doesn’t accept our credentials."),
         )
-        .hint("Ask an administrator to check the API token."),
+        .hint(format!(
+            "Ask an administrator to check the {} in the settings.",
+            form(provider).map_or("credentials", |form| form.credentials)
+        )),
         ProviderError::TooMany { retry_after } => {
             let seconds = retry_after.unwrap_or(5);
             ApiError::new(
@@ -218,5 +231,9 @@ pub fn explain(provider: Provider, error: &ProviderError) -> ApiError {
         ProviderError::Forbidden(words) => ApiError::new(Code::NotConfigured, words.clone())
             .field("api_endpoint")
             .hint("Ask an administrator to check the API endpoint."),
+        ProviderError::NotSupported => ApiError::new(
+            Code::NotSupported,
+            format!("{name} can’t do that from here."),
+        ),
     }
 }

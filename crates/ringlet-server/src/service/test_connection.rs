@@ -10,7 +10,7 @@ use super::provider_line;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
-use crate::provider::ProviderError;
+use crate::provider::{ProviderError, form};
 
 /// Tests a provider's credentials without placing a call.
 ///
@@ -50,15 +50,17 @@ fn told(
     elapsed_ms: Option<u64>,
 ) -> ConnectionTest {
     let name = provider.label();
+    let form = form(provider);
     let (message, hint) = match error {
         None => (format!("{name} accepts the credentials."), None),
         Some(ProviderError::Credentials) => (
-            format!("{name} doesn’t accept the token."),
-            Some(
-                "Make a new one in Smartflo under API Connect, API Tokens, and choose Replace."
-                    .to_owned(),
+            format!(
+                "{name} doesn’t accept the {}.",
+                form.map_or("credentials", |form| form.credentials)
             ),
+            form.map(|form| form.credentials_hint.to_owned()),
         ),
+        Some(ProviderError::NotSupported) => (format!("{name} has nothing to test."), None),
         Some(ProviderError::Timeout) => (
             format!("{name} didn’t answer in time."),
             Some("Try again, and check the API endpoint.".to_owned()),

@@ -1,38 +1,57 @@
-//! The key in a provider's webhook address: it alone says that the provider speaks.
+//! The key in a provider's webhook address: where the company doesn't sign, it alone says that the provider speaks.
 
 use ringlet_model::api::WebhookInfo;
 use ringlet_model::provider::Provider;
 use secrecy::{ExposeSecret as _, SecretString};
 use subtle::ConstantTimeEq as _;
 
+use super::provider_line;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
+use crate::provider::{Delivery, Proof};
 use crate::storage::AuditRecord;
 
-/// Refuses a wrong key.
+/// Refuses who isn't the provider: a wrong signature where the company signs, else a wrong key.
 ///
 /// # Errors
 /// `not-allowed`; storing failed.
-pub async fn check(state: &AppState, provider: Provider, sent: &str) -> ApiResult<()> {
-    let name = name(provider);
-    let right = match state.store.find_secret(&name).await? {
-        Some(kept) => {
-            let key = state
-                .vault
-                .open_sealed(&name, &kept.sealed)
-                .map_err(ApiError::internal)?;
-            bool::from(key.expose_secret().as_bytes().ct_eq(sent.as_bytes()))
-        }
-        None => false,
+pub async fn check(
+    state: &AppState,
+    provider: Provider,
+    sent: &str,
+    delivery: &Delivery<'_>,
+) -> ApiResult<()> {
+    let set_up = provider_line::set_up(state, provider).await?;
+    let proof = set_up.map_or(Proof::None, |(company, settings)| {
+        company.prove(delivery, &settings)
+    });
+    let (right, refusal) = match proof {
+        Proof::Right => (true, ""),
+        Proof::Wrong => (false, "The signature of this webhook is wrong."),
+        Proof::None => (
+            is_key(state, provider, sent).await?,
+            "The key of this webhook is wrong.",
+        ),
     };
     if right {
         return Ok(());
     }
-    tracing::warn!(provider = provider.id(), "a webhook came with a wrong key");
+    tracing::warn!(provider = provider.id(), "a webhook proved nothing");
     metrics::counter!("ringlet_webhooks_refused_total", "provider" => provider.id()).increment(1);
-    Err(ApiError::not_allowed("The key of this webhook is wrong.")
-        .hint("Copy the address again from the settings."))
+    Err(ApiError::not_allowed(refusal).hint("Copy the address again from the settings."))
+}
+
+async fn is_key(state: &AppState, provider: Provider, sent: &str) -> ApiResult<bool> {
+    let name = name(provider);
+    let Some(kept) = state.store.find_secret(&name).await? else {
+        return Ok(false);
+    };
+    let key = state
+        .vault
+        .open_sealed(&name, &kept.sealed)
+        .map_err(ApiError::internal)?;
+    Ok(key.expose_secret().as_bytes().ct_eq(sent.as_bytes()).into())
 }
 
 /// The address with its key (made when there is none yet), and what came through it.

@@ -38,8 +38,8 @@ pub use error::StorageError;
 pub use idempotency::{Claim, RequestKey};
 pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
 pub use provider_setting::{
-    AgentPhones, ProviderHealth, ProviderSettings, SecretChange, SettingRefusal, TataTeleChange,
-    TataTeleSettings,
+    AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
+    SecretChange, SettingRefusal,
 };
 pub use record_book::{
     Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,

@@ -1,22 +1,20 @@
 //! Settings of providers, and what was heard of them.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
 
 use super::{AuditRecord, StorageError};
 
-/// Settings of Tata Tele Smartflo. The API token is a secret of the vault, not here.
+/// Settings of one provider. Its secrets are in the vault, not here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TataTeleSettings {
+pub struct ProviderSetting {
     /// Switched on.
     pub enabled: bool,
-    /// Where calls are placed.
-    pub api_endpoint: String,
-    /// For the administrator's own use; no request of Smartflo's carries it.
-    pub account_id: String,
-    /// What rings first for agents without a phone of their own; may be empty.
-    pub phone_number: String,
+    /// The values by field of the settings document.
+    pub fields: BTreeMap<String, String>,
     /// Last changed.
     pub modified_at: Timestamp,
     /// By whom.
@@ -24,13 +22,15 @@ pub struct TataTeleSettings {
 }
 
 /// A change of these settings.
-pub struct TataTeleChange {
-    /// The new values; `modified_at` is what the editor read (None: no matter).
-    pub settings: TataTeleSettings,
+pub struct ProviderSettingChange {
+    /// Whose settings.
+    pub provider: Provider,
+    /// The new values; the stamp among them is set when they are stored.
+    pub setting: ProviderSetting,
     /// The stamp the editor read; None: it never said.
     pub read_at: Option<Timestamp>,
-    /// What to do with the API token.
-    pub token: SecretChange,
+    /// What to do with secrets, by the secret's name.
+    pub secrets: Vec<(String, SecretChange)>,
     /// The audit entry.
     pub audit: AuditRecord,
 }
@@ -79,10 +79,8 @@ pub struct ProviderHealth {
 pub struct AgentPhones {
     /// The agent's own phone.
     pub mobile_no: Option<String>,
-    /// What Smartflo rings this agent by.
-    pub tata_tele: Option<String>,
-    /// What the demo line rings this agent by.
-    pub demo: Option<String>,
+    /// What a provider knows this agent by: a phone, an extension or an id.
+    pub lines: BTreeMap<Provider, String>,
     /// The provider the agent prefers, as Frappe names it.
     pub default_medium: Option<String>,
 }
@@ -90,14 +88,20 @@ pub struct AgentPhones {
 /// Settings of providers, and what was heard of them.
 #[async_trait]
 pub trait ProviderSettings: Send + Sync {
-    /// The settings of Tata Tele; None: never saved.
-    async fn tata_tele_settings(&self) -> Result<Option<TataTeleSettings>, StorageError>;
-
-    /// Changes them, and the token with them.
-    async fn save_tata_tele_settings(
+    /// The settings of a provider; None: never saved.
+    async fn provider_setting(
         &self,
-        change: TataTeleChange,
-    ) -> Result<TataTeleSettings, SettingRefusal>;
+        provider: Provider,
+    ) -> Result<Option<ProviderSetting>, StorageError>;
+
+    /// Changes them, and their secrets with them.
+    async fn save_provider_setting(
+        &self,
+        change: ProviderSettingChange,
+    ) -> Result<ProviderSetting, SettingRefusal>;
+
+    /// The providers that are switched on, in no order.
+    async fn enabled_providers(&self) -> Result<Vec<Provider>, StorageError>;
 
     /// What was heard of a provider.
     async fn provider_health(&self, provider: Provider) -> Result<ProviderHealth, StorageError>;

@@ -14,7 +14,7 @@ pub use deal::DEAL;
 pub use lead::LEAD;
 pub use note::NOTE;
 pub use task::TASK;
-pub use telephony_agent::TELEPHONY_AGENT;
+pub use telephony_agent::{AGENT_LINES, TELEPHONY_AGENT, agent_field};
 
 use super::DocType;
 

@@ -1,9 +1,32 @@
 //! `CRM Telephony Agent`: the phones of a user who takes calls.
 
+use ringlet_model::provider::Provider;
+
 use super::super::{ChildTable, DocType, Field, Kind, Naming, Sort};
 use super::MEDIUMS;
 
-/// `CRM Telephony Agent`. The `…_number` fields hold what one provider rings this agent by.
+/// The fields that hold what one provider knows this agent by: a phone, an extension or an id.
+pub const AGENT_LINES: [(&str, Provider); 8] = [
+    ("exotel_number", Provider::Exotel),
+    ("twilio_number", Provider::Twilio),
+    ("tata_tele_agent_number", Provider::TataTele),
+    ("demo_agent_number", Provider::Demo),
+    ("telecmi_user_id", Provider::Telecmi),
+    ("jt_telecom_extension", Provider::JtTelecom),
+    ("placetel_sip_user", Provider::Placetel),
+    ("dialpad_user_id", Provider::Dialpad),
+];
+
+/// The field that holds what `provider` knows an agent by; None: it knows none.
+#[must_use]
+pub fn agent_field(provider: Provider) -> Option<&'static str> {
+    let mut fields = AGENT_LINES.iter();
+    fields
+        .find(|(_, of)| *of == provider)
+        .map(|(field, _)| *field)
+}
+
+/// `CRM Telephony Agent`. What a provider knows the agent by is in [`AGENT_LINES`].
 pub static TELEPHONY_AGENT: DocType = DocType {
     name: "CRM Telephony Agent",
     fields: &[
@@ -14,6 +37,10 @@ pub static TELEPHONY_AGENT: DocType = DocType {
         Field::new("twilio_number", Kind::Text),
         Field::new("tata_tele_agent_number", Kind::Text),
         Field::new("demo_agent_number", Kind::Text),
+        Field::new("telecmi_user_id", Kind::Text),
+        Field::new("jt_telecom_extension", Kind::Text),
+        Field::new("placetel_sip_user", Kind::Text),
+        Field::new("dialpad_user_id", Kind::Text),
         Field::new("default_medium", Kind::Select(MEDIUMS)),
         Field::new(
             "call_receiving_device",

@@ -7,12 +7,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::http::{Answer, GuardedClient};
+use super::super::http::{Answer, Body, Credentials, GuardedClient};
 use super::super::{CallReport, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields};
 use super::{call_ids, payload, stamp};
-
-/// Where Smartflo takes calls.
-pub const DEFAULT_ENDPOINT: &str = "https://api-smartflo.tatateleservices.com/v1/click_to_call";
 
 /// Clocks of two companies differ, and history rows name whole seconds.
 const SLACK_MILLIS: i64 = 10 * 60 * 1000;
@@ -25,21 +22,6 @@ pub struct SmartfloLine {
     http: GuardedClient,
     endpoint: Url,
     token: SecretString,
-}
-
-/// Reads the API endpoint as an administrator types it.
-///
-/// # Errors
-/// A sentence that says what is wrong with it.
-pub fn parse_endpoint(text: &str) -> Result<Url, &'static str> {
-    let url = Url::parse(text.trim()).map_err(|_| "This is not a web address.")?;
-    if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
-        return Err("The address must begin with https://.");
-    }
-    if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
-        return Err("The address must not hold a user, a password or a fragment.");
-    }
-    Ok(url)
 }
 
 impl SmartfloLine {
@@ -63,8 +45,9 @@ impl SmartfloLine {
         url: Url,
         body: Option<&Value>,
     ) -> Result<Value, ProviderError> {
-        let answer = self.http.send(method, url, &self.token, body).await?;
-        accept(answer)
+        let credentials = Credentials::Bearer(&self.token);
+        let body = body.map_or(Body::None, Body::Json);
+        accept(self.http.send(method, url, credentials, body).await?)
     }
 
     /// A path of the same interface: beside `click_to_call`.

@@ -3,15 +3,51 @@
 
 mod client;
 mod payload;
+mod settings;
 mod stamp;
 mod status;
 
-pub use client::{DEFAULT_ENDPOINT, SmartfloLine, parse_endpoint};
-pub use payload::read;
+use std::sync::Arc;
+
+use ringlet_model::Timestamp;
+
+use super::http::GuardedClient;
+use super::{
+    CallReport, Company, Form, Line, Problem, RawWebhook, Settings, Values, WebhookFields,
+};
+pub use client::SmartfloLine;
+
+/// Tata Tele Smartflo.
+#[derive(Debug)]
+pub struct TataTele;
+
+impl Company for TataTele {
+    fn form(&self) -> &'static Form {
+        &settings::FORM
+    }
+
+    fn open(&self, http: GuardedClient, settings: &Settings) -> Result<Arc<dyn Line>, Problem> {
+        let token = settings.needed_secret(settings::TOKEN, "The API token")?;
+        let endpoint = settings.address(settings::ENDPOINT)?;
+        Ok(Arc::new(SmartfloLine::new(http, endpoint, token)))
+    }
+
+    fn read(&self, webhook: &RawWebhook, now: Timestamp) -> Option<CallReport> {
+        payload::read(&WebhookFields::read(webhook)?, now)
+    }
+
+    fn live_id<'a>(&self, aliases: &'a [String]) -> Option<&'a str> {
+        live_id(aliases)
+    }
+
+    fn region(&self, _: &Values) -> Option<&'static str> {
+        Some("IN")
+    }
+}
 
 /// The id that hang-up takes: the live call id, `<epoch>.<number>`. The id returned when the call was placed is refused
 /// by some accounts, and webhooks carry the live id behind a prefix such as `HYD1-D4-`.
-pub(super) fn live_id(aliases: &[String]) -> Option<&str> {
+fn live_id(aliases: &[String]) -> Option<&str> {
     aliases
         .iter()
         .map(String::as_str)

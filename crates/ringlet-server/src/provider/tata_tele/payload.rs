@@ -11,7 +11,7 @@ const CALL_IDS: [&str; 4] = ["call_id", "callid", "ref_id", "uuid"];
 
 /// Reads the fields; None when they name no call. `now` is when they came in.
 #[must_use]
-pub fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport> {
+pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport> {
     let aliases = aliases(fields);
     let call_id = fields
         .text("custom_identifier")

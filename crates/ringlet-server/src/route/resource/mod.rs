@@ -1,7 +1,6 @@
 //! `/api/resource/<DocType>[/<name>]`, and `/api/v2/document/…`: records over HTTP, in Frappe's dialect.
 
 pub mod settings_doctype;
-mod tata_tele;
 
 use axum::extract::{Path, State};
 use axum::http::{Method, StatusCode};

@@ -8,11 +8,13 @@ use crate::auth::CurrentUser;
 use crate::doctype::query::{Page, read_fields};
 use crate::doctype::{Cell, DocType, Document};
 use crate::error::{ApiError, ApiResult, Code};
+use crate::provider::Form;
 use crate::route::frappe::errors::{Telling, Told};
 use crate::route::frappe::{Args, conditions, known_doctype, list_query};
-use crate::route::resource::settings_doctype::{self, SettingsDocType};
+use crate::route::resource::settings_doctype;
 use crate::service::document::render::{self, Nulls};
 use crate::service::document::{self, may_write};
+use crate::service::provider_settings;
 
 /// Most records of one `insert_many`, as with Frappe.
 const MOST_AT_ONCE: usize = 200;
@@ -73,14 +75,16 @@ fn doctype(args: &Args) -> Result<&'static DocType, Told> {
     known_doctype(&args.required("doctype")?)
 }
 
-fn settings(args: &Args) -> ApiResult<Option<&'static dyn SettingsDocType>> {
+fn settings(args: &Args) -> ApiResult<Option<&'static Form>> {
     Ok(settings_doctype::by_name(&args.required("doctype")?))
 }
 
 async fn get(state: &AppState, user: &CurrentUser, args: &Args) -> Result<Value, Told> {
     if let Some(settings) = settings(args)? {
         user.require(ringlet_model::Role::Admin)?;
-        return Ok(Value::Object(settings.read(state).await?));
+        return Ok(Value::Object(
+            provider_settings::document(state, settings).await?,
+        ));
     }
     let doctype = doctype(args)?;
     let found = named(state, user, doctype, args).await?;
@@ -189,7 +193,7 @@ async fn value(state: &AppState, user: &CurrentUser, args: &Args) -> Result<Valu
     };
     if let Some(settings) = settings(args)? {
         user.require(ringlet_model::Role::Admin)?;
-        let all = settings.read(state).await?;
+        let all = provider_settings::document(state, settings).await?;
         let name = fields.as_ref().and_then(Value::as_str).unwrap_or_default();
         return Ok(all.get(name).cloned().unwrap_or(Value::Null));
     }
@@ -216,7 +220,9 @@ async fn set_value(state: &AppState, user: &CurrentUser, args: &Args) -> Result<
     }
     if let Some(settings) = settings(args)? {
         user.require(ringlet_model::Role::Admin)?;
-        return Ok(Value::Object(settings.write(state, user, &sent).await?));
+        return Ok(Value::Object(
+            provider_settings::save(state, user, settings, &sent).await?,
+        ));
     }
     let doctype = doctype(args)?;
     let name = args.required("name")?;
@@ -270,7 +276,9 @@ async fn save(
         .unwrap_or_default();
     if let Some(settings) = settings_doctype::by_name(kind) {
         user.require(ringlet_model::Role::Admin)?;
-        return Ok(Value::Object(settings.write(state, user, doc).await?));
+        return Ok(Value::Object(
+            provider_settings::save(state, user, settings, doc).await?,
+        ));
     }
     let doctype = doctype_of(doc)?;
     let name = match doc.get("name") {

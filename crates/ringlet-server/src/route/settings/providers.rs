@@ -1,7 +1,7 @@
-//! `/api/ringlet/settings/providers…`: the hub, and each provider's webhook address.
+//! `/api/ringlet/settings/providers…`: the hub, what each provider's settings are made of, and its webhook address.
 
 use axum::extract::{Path, State};
-use ringlet_model::api::{ProviderList, WebhookInfo};
+use ringlet_model::api::{ProviderForm, ProviderList, WebhookInfo};
 use ringlet_model::provider::Provider;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -9,14 +9,16 @@ use utoipa_axum::routes;
 use crate::app::AppState;
 use crate::auth::AdminUser;
 use crate::error::{ApiError, ApiResult};
+use crate::provider;
 use crate::route::Json;
 use crate::route::docs::Refusals;
-use crate::service::{provider_hub, webhook_key};
+use crate::service::{provider_hub, provider_settings, webhook_key};
 
 /// The routes.
 pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list))
+        .routes(routes!(form))
         .routes(routes!(webhook))
         .routes(routes!(rotate))
 }
@@ -27,6 +29,19 @@ async fn list(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<Pro
     Ok(Json(provider_hub::list(&state).await?))
 }
 
+/// What a provider's settings are made of, so that a screen can be drawn from it.
+#[utoipa::path(get, path = "/api/ringlet/settings/providers/{id}/form", tag = "settings", params(("id" = String, Path)), responses((status = 200, body = ProviderForm), (status = 404), Refusals))]
+async fn form(
+    State(state): State<AppState>,
+    _: AdminUser,
+    Path(id): Path<String>,
+) -> ApiResult<Json<ProviderForm>> {
+    let form = named(&id)
+        .and_then(provider::form)
+        .ok_or_else(|| missing(&id))?;
+    Ok(Json(provider_settings::describe(&state, form).await?))
+}
+
 /// The address to paste at the provider, with its key, and what came through it.
 #[utoipa::path(get, path = "/api/ringlet/settings/providers/{id}/webhook", tag = "settings", params(("id" = String, Path)), responses((status = 200, body = WebhookInfo), (status = 404), Refusals))]
 async fn webhook(
@@ -34,7 +49,7 @@ async fn webhook(
     _: AdminUser,
     Path(id): Path<String>,
 ) -> ApiResult<Json<WebhookInfo>> {
-    Ok(Json(webhook_key::info(&state, provider(&id)?).await?))
+    Ok(Json(webhook_key::info(&state, listened_to(&id)?).await?))
 }
 
 /// Makes a new key; the old address stops working at once.
@@ -45,13 +60,26 @@ async fn rotate(
     Path(id): Path<String>,
 ) -> ApiResult<Json<WebhookInfo>> {
     Ok(Json(
-        webhook_key::rotate(&state, &admin, provider(&id)?).await?,
+        webhook_key::rotate(&state, &admin, listened_to(&id)?).await?,
     ))
 }
 
-/// Only providers whose webhooks this server can read.
-fn provider(id: &str) -> ApiResult<Provider> {
-    Provider::from_name(id)
-        .filter(|provider| matches!(provider, Provider::TataTele | Provider::Demo))
-        .ok_or_else(|| ApiError::not_found("Provider", id))
+fn named(id: &str) -> Option<Provider> {
+    Provider::ALL
+        .into_iter()
+        .find(|provider| provider.id() == id)
+}
+
+/// Only providers that send webhooks which this server can read.
+fn listened_to(id: &str) -> ApiResult<Provider> {
+    named(id)
+        .filter(|provider| {
+            *provider == Provider::Demo
+                || provider::form(*provider).is_some_and(|form| form.webhook)
+        })
+        .ok_or_else(|| missing(id))
+}
+
+fn missing(id: &str) -> ApiError {
+    ApiError::not_found("Provider", id)
 }

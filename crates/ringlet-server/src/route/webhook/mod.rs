@@ -1,6 +1,7 @@
-//! Doors for providers. They know no users: a random key in the URL says that it is the provider.
+//! Doors for providers. They know no users: the company's signature, or a random key in the URL, says that it is the
+//! provider.
 
-mod smartflo;
+mod door;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -8,5 +9,5 @@ use crate::app::AppState;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().merge(smartflo::router())
+    OpenApiRouter::new().merge(door::router())
 }

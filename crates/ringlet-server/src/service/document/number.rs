@@ -1,5 +1,6 @@
 //! The numbers that a record holds.
 
+use crate::doctype::known::AGENT_LINES;
 use crate::doctype::{Cell, DocType, Document};
 use crate::number;
 use crate::storage::NumberEntry;
@@ -14,17 +15,14 @@ pub(super) fn entries(
         "CRM Call Log" if whole.text("type") == Some("Incoming") => &["from"],
         "CRM Call Log" => &["to"],
         "Contact" | "CRM Lead" | "CRM Deal" => &["mobile_no", "phone"],
-        "CRM Telephony Agent" => &[
-            "mobile_no",
-            "exotel_number",
-            "twilio_number",
-            "tata_tele_agent_number",
-            "demo_agent_number",
-        ],
+        "CRM Telephony Agent" => &["mobile_no"],
         _ => &[],
     };
+    let lines = AGENT_LINES.iter().map(|(field, _)| field);
+    let of_agent = doctype.name == "CRM Telephony Agent";
     let own = fields
         .iter()
+        .chain(lines.filter(|_| of_agent))
         .enumerate()
         .map(|(at, field)| (whole.get(field), at == 0));
     let rows = whole.children.iter().flat_map(|(field, rows)| {

@@ -5,7 +5,7 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::storage::StorageError;
 
-/// Platform takes 01–09, records 10–19, calls 20–29; after the first release numbers simply go on.
+/// In the order of their numbers.
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/01_platform.sql")).comment("users, sessions, settings, audit"),
     M::up(include_str!("migrations/10_records.sql"))
@@ -13,6 +13,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/20_calls.sql"))
         .comment("calls, aliases, events, provider settings"),
     M::up(include_str!("migrations/25_call_list.sql")).comment("what the call log's lists need"),
+    M::up(include_str!("migrations/30_provider_setting.sql"))
+        .comment("settings of every provider, agents' lines"),
 ];
 
 /// Brings the schema to the newest version.
@@ -41,5 +43,41 @@ pub fn check(connection: &Connection) -> Result<(), StorageError> {
             "schema version is {version}, expected {}",
             STEPS.len()
         )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_and_lines_of_before_the_providers_table_are_kept() {
+        let mut db = Connection::open_in_memory().unwrap();
+        Migrations::from_slice(STEPS)
+            .to_version(&mut db, 4)
+            .unwrap();
+        db.execute_batch(
+            "INSERT INTO tata_tele_setting VALUES ('tata_tele', 1, 'https://x.example/', 'A-1', '101', 7, 'admin');
+             INSERT INTO telephony_agent (name, owner, creation, modified, modified_by, \"user\", tata_tele_agent_number, exotel_number)
+             VALUES ('asha', 'asha', 1, 1, 'asha', 'asha', '0500', '')",
+        )
+        .unwrap();
+        apply(&mut db).unwrap();
+        let setting: (bool, String, i64) = db
+            .query_row(
+                "SELECT enabled, fields ->> 'account_id', modified_at FROM provider_setting",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .unwrap();
+        assert_eq!(setting, (true, "A-1".to_owned(), 7));
+        let lines: String = db
+            .query_row(
+                "SELECT group_concat(agent || provider || number) FROM agent_line",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(lines, "ashatata_tele0500");
     }
 }

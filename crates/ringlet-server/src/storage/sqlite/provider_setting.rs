@@ -1,5 +1,7 @@
 //! Settings of providers, and what was heard of them, in SQLite.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
@@ -7,22 +9,18 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Sqlite, WriteTx, audit, secret};
 use crate::storage::{
-    AgentPhones, ProviderHealth, ProviderSettings, SecretChange, SettingRefusal, StorageError,
-    TataTeleChange, TataTeleSettings,
+    AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
+    SecretChange, SettingRefusal, StorageError,
 };
 
-/// Name of the sealed API token.
-const TATA_TELE_TOKEN: &str = "tata_tele.api_token";
-
-const FIND: &str =
-    "SELECT enabled, api_endpoint, account_id, phone_number, modified_at, modified_by
-     FROM tata_tele_setting WHERE provider = 'tata_tele'";
-const SAVE: &str = "INSERT INTO tata_tele_setting
-     (provider, enabled, api_endpoint, account_id, phone_number, modified_at, modified_by)
-     VALUES ('tata_tele', $1, $2, $3, $4, $5, $6)
-     ON CONFLICT (provider) DO UPDATE SET enabled = excluded.enabled, api_endpoint = excluded.api_endpoint,
-     account_id = excluded.account_id, phone_number = excluded.phone_number, modified_at = excluded.modified_at,
-     modified_by = excluded.modified_by";
+const FIND: &str = "SELECT enabled, fields, modified_at, modified_by FROM provider_setting
+     WHERE provider = $1";
+const SAVE: &str =
+    "INSERT INTO provider_setting (provider, enabled, fields, modified_at, modified_by)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (provider) DO UPDATE SET enabled = excluded.enabled, fields = excluded.fields,
+     modified_at = excluded.modified_at, modified_by = excluded.modified_by";
+const ENABLED: &str = "SELECT provider FROM provider_setting WHERE enabled";
 const COUNT: &str = "INSERT INTO provider_health
      (provider, webhook_count, first_webhook_at, last_webhook_at, last_understood) VALUES ($1, 1, $2, $2, $3)
      ON CONFLICT (provider) DO UPDATE SET webhook_count = provider_health.webhook_count + 1,
@@ -37,8 +35,8 @@ const FAULT: &str =
     "INSERT INTO provider_health (provider, failing_since, fault) VALUES ($1, $2, $3)
      ON CONFLICT (provider) DO UPDATE SET fault = excluded.fault,
      failing_since = COALESCE(provider_health.failing_since, excluded.failing_since)";
-const PHONES: &str = "SELECT mobile_no, tata_tele_agent_number, demo_agent_number, default_medium
-     FROM telephony_agent WHERE name = $1";
+const PHONES: &str = "SELECT mobile_no, default_medium FROM telephony_agent WHERE name = $1";
+const LINES: &str = "SELECT provider, number FROM agent_line WHERE agent = $1";
 
 /// Counts a webhook in the open transaction.
 ///
@@ -54,15 +52,8 @@ pub(super) fn count_webhook(
     Ok(())
 }
 
-fn settings(row: &Row<'_>) -> rusqlite::Result<TataTeleSettings> {
-    Ok(TataTeleSettings {
-        enabled: row.get(0)?,
-        api_endpoint: row.get(1)?,
-        account_id: row.get(2)?,
-        phone_number: row.get(3)?,
-        modified_at: Timestamp(row.get(4)?),
-        modified_by: row.get(5)?,
-    })
+fn setting(row: &Row<'_>) -> rusqlite::Result<(bool, String, i64, String)> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
 fn health(row: &Row<'_>) -> rusqlite::Result<ProviderHealth> {
@@ -77,53 +68,97 @@ fn health(row: &Row<'_>) -> rusqlite::Result<ProviderHealth> {
     })
 }
 
-fn phones(row: &Row<'_>) -> rusqlite::Result<AgentPhones> {
-    let text = |index| {
-        row.get::<_, Option<String>>(index)
-            .map(|text| text.filter(|text| !text.trim().is_empty()))
+fn phones(connection: &Connection, user: &str) -> Result<Option<AgentPhones>, StorageError> {
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let agent = connection
+        .prepare_cached(PHONES)?
+        .query_row([user], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((mobile_no, default_medium)) = agent else {
+        return Ok(None);
     };
-    Ok(AgentPhones {
-        mobile_no: text(0)?,
-        tata_tele: text(1)?,
-        demo: text(2)?,
-        default_medium: text(3)?,
-    })
+    let mut statement = connection.prepare_cached(LINES)?;
+    let rows = statement.query_map([user], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut lines = BTreeMap::new();
+    for row in rows {
+        let (provider, number) = row?;
+        if let Some(provider) = Provider::from_name(&provider) {
+            lines.insert(provider, number);
+        }
+    }
+    Ok(Some(AgentPhones {
+        mobile_no: filled(mobile_no),
+        lines,
+        default_medium: filled(default_medium),
+    }))
 }
 
-fn find(connection: &Connection) -> Result<Option<TataTeleSettings>, StorageError> {
-    Ok(connection
+fn find(
+    connection: &Connection,
+    provider: Provider,
+) -> Result<Option<ProviderSetting>, StorageError> {
+    let row = connection
         .prepare_cached(FIND)?
-        .query_row([], settings)
-        .optional()?)
+        .query_row([provider.id()], setting)
+        .optional()?;
+    let Some((enabled, fields, modified_at, modified_by)) = row else {
+        return Ok(None);
+    };
+    let fields = serde_json::from_str(&fields)
+        .map_err(|error| StorageError::unreadable("provider setting", error))?;
+    Ok(Some(ProviderSetting {
+        enabled,
+        fields,
+        modified_at: Timestamp(modified_at),
+        modified_by,
+    }))
 }
 
-fn save(tx: &WriteTx<'_>, change: &TataTeleChange) -> Result<TataTeleSettings, SettingRefusal> {
-    let stored_at = find(tx)?.map(|old| old.modified_at);
+fn enabled(connection: &Connection) -> Result<Vec<Provider>, StorageError> {
+    let mut statement = connection.prepare_cached(ENABLED)?;
+    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut providers = Vec::new();
+    for id in ids {
+        providers.extend(Provider::from_name(&id?));
+    }
+    Ok(providers)
+}
+
+fn save(
+    tx: &WriteTx<'_>,
+    change: &ProviderSettingChange,
+) -> Result<ProviderSetting, SettingRefusal> {
+    let stored_at = find(tx, change.provider)?.map(|old| old.modified_at);
     if change.read_at.is_some() && change.read_at != stored_at {
         return Err(SettingRefusal::Stale);
     }
     // Two changes within a millisecond must not carry the same stamp.
     let now = stored_at.map_or(tx.now(), |old| tx.now().max(Timestamp(old.0 + 1)));
-    let new = TataTeleSettings {
+    let new = ProviderSetting {
         modified_at: now,
-        ..change.settings.clone()
+        ..change.setting.clone()
     };
-    write(tx, &new)?;
-    match &change.token {
-        SecretChange::Keep => {}
-        SecretChange::Forget => secret::remove(tx, TATA_TELE_TOKEN)?,
-        SecretChange::Replace(sealed) => secret::put(tx, TATA_TELE_TOKEN, sealed)?,
+    write(tx, change.provider, &new)?;
+    for (name, change) in &change.secrets {
+        match change {
+            SecretChange::Keep => {}
+            SecretChange::Forget => secret::remove(tx, name)?,
+            SecretChange::Replace(sealed) => secret::put(tx, name, sealed)?,
+        }
     }
     audit::record(tx, &change.audit)?;
     Ok(new)
 }
 
-fn write(tx: &WriteTx<'_>, new: &TataTeleSettings) -> Result<(), StorageError> {
+fn write(tx: &WriteTx<'_>, provider: Provider, new: &ProviderSetting) -> Result<(), StorageError> {
+    let fields = serde_json::to_string(&new.fields)
+        .map_err(|error| StorageError::unreadable("provider setting", error))?;
     tx.prepare_cached(SAVE)?.execute(params![
+        provider.id(),
         new.enabled,
-        new.api_endpoint,
-        new.account_id,
-        new.phone_number,
+        fields,
         new.modified_at.0,
         new.modified_by
     ])?;
@@ -132,15 +167,23 @@ fn write(tx: &WriteTx<'_>, new: &TataTeleSettings) -> Result<(), StorageError> {
 
 #[async_trait]
 impl ProviderSettings for Sqlite {
-    async fn tata_tele_settings(&self) -> Result<Option<TataTeleSettings>, StorageError> {
-        self.read(find).await
+    async fn provider_setting(
+        &self,
+        provider: Provider,
+    ) -> Result<Option<ProviderSetting>, StorageError> {
+        self.read(move |connection| find(connection, provider))
+            .await
     }
 
-    async fn save_tata_tele_settings(
+    async fn save_provider_setting(
         &self,
-        change: TataTeleChange,
-    ) -> Result<TataTeleSettings, SettingRefusal> {
+        change: ProviderSettingChange,
+    ) -> Result<ProviderSetting, SettingRefusal> {
         self.write(move |tx| save(tx, &change)).await
+    }
+
+    async fn enabled_providers(&self) -> Result<Vec<Provider>, StorageError> {
+        self.read(enabled).await
     }
 
     async fn provider_health(&self, provider: Provider) -> Result<ProviderHealth, StorageError> {
@@ -174,12 +217,6 @@ impl ProviderSettings for Sqlite {
 
     async fn agent_phones(&self, user: &str) -> Result<Option<AgentPhones>, StorageError> {
         let user = user.to_owned();
-        self.read(move |connection| {
-            Ok(connection
-                .prepare_cached(PHONES)?
-                .query_row([user], phones)
-                .optional()?)
-        })
-        .await
+        self.read(move |connection| phones(connection, &user)).await
     }
 }

@@ -43,6 +43,11 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/api/ringlet/settings/providers", Open::Admin),
     (
         "get",
+        "/api/ringlet/settings/providers/{id}/form",
+        Open::Admin,
+    ),
+    (
+        "get",
         "/api/ringlet/settings/providers/{id}/webhook",
         Open::Admin,
     ),

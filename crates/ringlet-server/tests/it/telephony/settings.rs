@@ -1,5 +1,6 @@
 //! `CRM Tata Tele Settings`, and the test of the connection.
 
+use ringlet_model::provider::Provider;
 use ringlet_testkit::smartflo::{Pace, SmartfloPbx};
 use serde_json::{Value, json};
 
@@ -64,10 +65,12 @@ async fn the_token_is_kept_sealed_and_read_back_as_eight_stars() {
 
 async fn token(app: &TestApp) -> Option<String> {
     use secrecy::ExposeSecret as _;
-    let token = ringlet_server::service::provider_line::tata_tele_token(&app.state)
+    let form = ringlet_server::provider::form(Provider::TataTele).unwrap();
+    let settings = ringlet_server::service::provider_settings::opened(&app.state, form)
         .await
-        .unwrap();
-    token.map(|token| token.expose_secret().to_owned())
+        .unwrap()?;
+    let token = settings.secret("api_token")?;
+    Some(token.expose_secret().to_owned())
 }
 
 #[tokio::test]
@@ -200,4 +203,60 @@ async fn one_may_test_before_one_switches_on() {
         test["success"], true,
         "a pasted Bearer doesn't matter: {test}"
     );
+}
+
+#[tokio::test]
+async fn the_form_describes_what_the_document_holds() {
+    let line = Line::open().await;
+    let admin = line.app.admin().await;
+    let form = admin
+        .get("/api/ringlet/settings/providers/tata_tele/form")
+        .await
+        .json();
+    let document = read(&admin).await;
+    assert_eq!(form["doctype"], document["doctype"]);
+    for field in form["fields"].as_array().unwrap() {
+        let name = field["name"].as_str().unwrap();
+        assert!(document.get(name).is_some(), "{name}");
+        assert_eq!(field["secret_set"], name == "api_token", "{name}");
+    }
+    assert_eq!(form["agent_field"], "tata_tele_agent_number");
+    assert_eq!(
+        admin
+            .get("/api/ringlet/settings/providers/demo/form")
+            .await
+            .status,
+        404
+    );
+}
+
+#[tokio::test]
+async fn an_agents_line_is_read_changed_searched_and_forgotten() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let base = "/api/resource/CRM%20Telephony%20Agent";
+    let made = admin
+        .post(
+            base,
+            &json!({ "user": "agent@example.test", "telecmi_user_id": " 5003_2222223 ", "exotel_number": "08047100001" }),
+        )
+        .await;
+    assert_eq!(made.status, 200, "{}", made.text);
+    let one = format!("{base}/agent@example.test");
+    let shown = admin.get(&one).await.json()["data"].clone();
+    assert_eq!(
+        (&shown["telecmi_user_id"], &shown["exotel_number"]),
+        (&json!("5003_2222223"), &json!("08047100001"))
+    );
+    let found = admin
+        .get(&format!(
+            "{base}?filters=[[\"telecmi_user_id\",\"=\",\"5003_2222223\"]]"
+        ))
+        .await
+        .json();
+    assert_eq!(found["data"].as_array().unwrap().len(), 1, "{found}");
+    admin.put(&one, &json!({ "exotel_number": "" })).await;
+    let shown = admin.get(&one).await.json()["data"].clone();
+    assert!(shown.get("exotel_number").is_none_or(Value::is_null));
+    assert_eq!(shown["telecmi_user_id"], "5003_2222223");
 }

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use ringlet_model::provider::Provider;
+
+use crate::doctype::known::AGENT_LINES;
 use crate::doctype::{ChildTable, DocType};
 
 /// The table of a DocType.
@@ -39,8 +42,22 @@ pub(super) fn column(doctype: &DocType, field: &'static str) -> Cow<'static, str
         ("CRM Telephony Agent", "user_name") => {
             "(SELECT u.name FROM user_account u WHERE u.id = telephony_agent.\"user\")".into()
         }
+        ("CRM Telephony Agent", _) => match agent_line(field) {
+            Some(provider) => format!(
+                "(SELECT l.number FROM agent_line l WHERE l.agent = telephony_agent.name AND l.provider = '{}')",
+                provider.id()
+            )
+            .into(),
+            None => quoted(field).into(),
+        },
         _ => quoted(field).into(),
     }
+}
+
+/// The provider whose line of the agent a field holds; None: the field is a column.
+pub(super) fn agent_line(field: &str) -> Option<Provider> {
+    let mut lines = AGENT_LINES.iter();
+    lines.find(|(name, _)| *name == field).map(|(_, of)| *of)
 }
 
 /// What reads a field of a child row. What a deal shows of its contacts is theirs.

@@ -2,14 +2,19 @@
 
 use rusqlite::{OptionalExtension as _, params, params_from_iter};
 
-use super::table::{child_table, is_call, quoted, table};
+use super::table::{agent_line, child_table, is_call, quoted, table};
 use super::{call, name, number, read};
+use crate::doctype::known::AGENT_LINES;
 use crate::doctype::{Cell, ChildTable, DocType, Document, Naming, Problem, Row, known};
 use crate::storage::sqlite::{WriteTx, audit, idempotency};
 use crate::storage::{
     AuditRecord, Claim, DocumentChange, DocumentRefusal, LinkCheck, NewDocument, RequestKey,
     StorageError, View,
 };
+
+const PUT_LINE: &str = "INSERT INTO agent_line (agent, provider, number) VALUES ($1, $2, $3)
+     ON CONFLICT (agent, provider) DO UPDATE SET number = excluded.number";
+const FORGET_LINE: &str = "DELETE FROM agent_line WHERE agent = $1 AND provider = $2";
 
 /// Stores a new record inside the open transaction, unless its key names one made before; returns it as it is.
 pub(super) fn add_once(tx: &WriteTx<'_>, new: NewDocument) -> Result<Document, DocumentRefusal> {
@@ -80,6 +85,7 @@ pub(in crate::storage::sqlite) fn add(
     };
     let stored = insert(tx, table(doctype), &columns, key(doctype))?;
     put_children(tx, doctype, &stored, &draft.document, &mut names)?;
+    put_lines(tx, doctype, &stored, &draft.document)?;
     if !is_call(doctype) {
         number::replace(tx, doctype.name, &stored, &draft.numbers)?;
     }
@@ -126,6 +132,7 @@ pub(in crate::storage::sqlite) fn change(
     columns.push(("modified_by", by.into()));
     update(tx, doctype, &name, &columns)?;
     put_children(tx, doctype, &name, &draft.document, &mut names.into_iter())?;
+    put_lines(tx, doctype, &name, &draft.document)?;
     if !is_call(doctype) {
         number::replace(tx, doctype.name, &name, &draft.numbers)?;
     }
@@ -179,9 +186,40 @@ fn own_columns(doctype: &DocType, document: &Document) -> call::Columns {
     let own = doctype
         .fields
         .iter()
-        .filter(|field| document.mentions(field.name));
+        .filter(|field| document.mentions(field.name) && !is_line(doctype, field.name));
     own.map(|field| (field.name, document.get(field.name).clone()))
         .collect()
+}
+
+/// The field is kept as an agent's line.
+fn is_line(doctype: &DocType, field: &str) -> bool {
+    doctype.name == known::TELEPHONY_AGENT.name && agent_line(field).is_some()
+}
+
+/// Keeps an agent's lines that the document mentions; an empty one is forgotten.
+fn put_lines(
+    tx: &WriteTx<'_>,
+    doctype: &DocType,
+    agent: &str,
+    document: &Document,
+) -> Result<(), StorageError> {
+    if doctype.name != known::TELEPHONY_AGENT.name {
+        return Ok(());
+    }
+    for (field, provider) in AGENT_LINES {
+        if !document.mentions(field) {
+            continue;
+        }
+        let number = document.text(field).map_or("", str::trim);
+        if number.is_empty() {
+            tx.prepare_cached(FORGET_LINE)?
+                .execute(params![agent, provider.id()])?;
+        } else {
+            tx.prepare_cached(PUT_LINE)?
+                .execute(params![agent, provider.id(), number])?;
+        }
+    }
+    Ok(())
 }
 
 fn new_record(

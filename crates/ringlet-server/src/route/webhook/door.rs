@@ -1,12 +1,13 @@
-//! Webhooks of Tata Tele Smartflo, and of the demo line that plays it.
+//! Webhooks of all providers.
 //!
-//! `GET` or `POST …handler.webhook_handler?key=<key>`: JSON, form, multipart or query. 403 for a wrong key; 200 `{}` for
-//! everything else, read or not: it is kept either way. 503 when it couldn't be kept: Smartflo may send it again.
+//! `GET` or `POST …handler.webhook_handler?key=<key>`: JSON, form, multipart or query. 403 for a wrong key or signature;
+//! 200 `{}` for everything else, read or not: it is kept either way. 503 when it couldn't be kept: the provider may send it
+//! again.
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, header};
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, Uri, header};
 use axum::routing::{MethodRouter, get};
 use ringlet_model::provider::Provider;
 use serde_json::{Value, json};
@@ -14,14 +15,29 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
 use crate::error::ApiResult;
-use crate::provider::RawWebhook;
+use crate::provider::{COMPANIES, Delivery, RawWebhook};
 use crate::route::{Json, unread};
 use crate::service::{ingest_call_event, webhook_key};
 
+/// Further addresses that a provider's documentation, or Frappe CRM, has for its webhook.
+const ALIASES: [(Provider, &str); 2] = [
+    (
+        Provider::Telecmi,
+        "/api/method/crm.integrations.telecmi.handler.webhook",
+    ),
+    (
+        Provider::Exotel,
+        "/api/method/crm.integrations.exotel.handler.handle_request",
+    ),
+];
+
 /// The routes.
 pub(super) fn router() -> OpenApiRouter<AppState> {
+    let companies = COMPANIES.iter().map(|company| company.form());
+    let listened_to = companies.filter(|form| form.webhook);
+    let providers = listened_to.map(|form| form.provider);
     let mut routes = OpenApiRouter::new();
-    for provider in [Provider::TataTele, Provider::Demo] {
+    for provider in providers.chain([Provider::Demo]) {
         for base in ["/api/method", "/api/v1/method"] {
             let path = format!(
                 "{base}/crm.integrations.{}.handler.webhook_handler",
@@ -29,27 +45,30 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
             );
             routes = routes.route(&path, door(provider));
         }
+        for (_, path) in ALIASES.iter().filter(|(of, _)| *of == provider) {
+            routes = routes.route(path, door(provider));
+        }
     }
     routes
 }
 
 fn door(provider: Provider) -> MethodRouter<AppState> {
-    let handler = move |State(state): State<AppState>, RawQuery(query), headers, body| async move {
-        receive(&state, provider, query.unwrap_or_default(), &headers, body).await
+    let handler = move |State(state): State<AppState>, OriginalUri(uri), headers, body| async move {
+        receive(&state, provider, &uri, &headers, body).await
     };
     get(handler).post(handler)
 }
 
-async fn receive(
+/// Checks that the provider speaks, and keeps what it says.
+pub(in crate::route) async fn receive(
     state: &AppState,
     provider: Provider,
-    query: String,
+    uri: &Uri,
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> ApiResult<Json<Value>> {
-    let (key, query) = split_key(&query);
-    webhook_key::check(state, provider, key.as_deref().unwrap_or_default()).await?;
     let body = body.map_err(|rejection| unread(&rejection))?;
+    let (key, query) = split_key(uri.query().unwrap_or_default());
     let content_type = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
@@ -58,6 +77,19 @@ async fn receive(
         query,
         body: body.to_vec(),
     };
+    let url = format!("{}{uri}", state.config.origin());
+    let delivery = Delivery {
+        url: &url,
+        headers,
+        webhook: &webhook,
+    };
+    webhook_key::check(
+        state,
+        provider,
+        key.as_deref().unwrap_or_default(),
+        &delivery,
+    )
+    .await?;
     ingest_call_event::receive(state, provider, webhook).await?;
     Ok(Json(json!({})))
 }
