@@ -6,8 +6,10 @@ mod call_view;
 mod complete;
 mod dial;
 mod dialpad;
+mod do_not_call;
 mod people;
 mod provider_form;
+mod provider_traffic;
 mod record;
 mod settings;
 mod wrap_up;
@@ -23,8 +25,10 @@ pub use dialpad::{
     DialpadFrame, DialpadIdentity, Handoff, Ringing, RingingAnswer, RingingContact, RingingState,
     Softphone,
 };
+pub use do_not_call::{DoNotCallDraft, DoNotCallEntry, DoNotCallPage};
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
 pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};
+pub use provider_traffic::{TrafficDirection, TrafficEntry, TrafficPage};
 pub use record::{Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer};
 pub use settings::{
     AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,
