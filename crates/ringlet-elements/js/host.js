@@ -4,6 +4,7 @@ import { locale, onConfig, setSiteRegion, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
 import { asYouType, exampleNumber, fetchTyping, parseNumber } from "./number.js";
+import { openDialpad } from "./softphone.js";
 import { tokenSheet } from "./sheet.js";
 import { trace } from "./trace.js";
 
@@ -22,6 +23,7 @@ export function makeHost(register) {
     emit,
     notify,
     trace,
+    openDialpad,
     tokens: () => tokenSheet,
     setLive(list) {
       setLiveStates(list);

@@ -10,11 +10,12 @@ use crate::project::cargo;
 use crate::setup::rust::WASM;
 
 /// Every package of ours and those of ours it may use, tests aside.
-const OURS: [(&str, &[&str]); 9] = [
+const OURS: [(&str, &[&str]); 10] = [
     ("ringlet-phone", &[]),
     ("ringlet-model", &["ringlet-phone"]),
     ("ringlet-elements", &["ringlet-phone"]),
     ("ringlet-typing", &["ringlet-phone"]),
+    ("ringlet-dialpad", &[]),
     ("ringlet", &["ringlet-model"]),
     ("ringlet-testkit", &[]),
     (

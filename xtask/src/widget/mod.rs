@@ -120,7 +120,8 @@ fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
 
 fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     let bound = wasm::build("ringlet-elements", flavour)?;
-    let typing = typing(dist, flavour)?;
+    let typing = alone(dist, flavour, "typing")?;
+    let dialpad = alone(dist, flavour, "dialpad")?;
     let types = std::fs::read(project::root().join(NUMBER_TYPES)).context(NUMBER_TYPES)?;
     let types = dist.asset("number-types", "bin", &types)?;
     let made = MadeModules::from([
@@ -131,7 +132,7 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
         ),
         (
             "assets".to_owned(),
-            Source::Text(assets_module(ui, &typing, &types)),
+            Source::Text(assets_module(ui, &typing, &dialpad, &types)),
         ),
     ]);
     let text = finish(
@@ -145,24 +146,27 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     })
 }
 
-/// What formats while somebody types.
-fn typing(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
-    let bound = wasm::build("ringlet-typing", flavour)?;
-    let made = MadeModules::from([("typing-wasm".to_owned(), Source::File(bound.js))]);
-    let text = finish(bundle::bundle(&script("typing.js"), &made)?, true, flavour)?;
+/// A wasm of its own, fetched by stage one where it is needed: `crates/ringlet-<name>`, entered by `<name>.js`.
+fn alone(dist: &mut Dist, flavour: Flavour, name: &str) -> Result<Stage> {
+    let bound = wasm::build(&format!("ringlet-{name}"), flavour)?;
+    let made = MadeModules::from([(format!("{name}-wasm"), Source::File(bound.js))]);
+    let entry = script(&format!("{name}.js"));
+    let text = finish(bundle::bundle(&entry, &made)?, true, flavour)?;
     Ok(Stage {
-        wasm: dist.asset("typing", "wasm", &std::fs::read(bound.wasm)?)?,
-        js: dist.asset("typing", "js", text.as_bytes())?,
+        wasm: dist.asset(name, "wasm", &std::fs::read(bound.wasm)?)?,
+        js: dist.asset(name, "js", text.as_bytes())?,
     })
 }
 
 /// The paths that stage one fetches later.
-fn assets_module(ui: &Stage, typing: &Stage, types: &str) -> String {
+fn assets_module(ui: &Stage, typing: &Stage, dialpad: &Stage, types: &str) -> String {
     let paths = [
         ("uiScript", ui.js.as_str()),
         ("uiWasm", &ui.wasm),
         ("typingScript", &typing.js),
         ("typingWasm", &typing.wasm),
+        ("dialpadScript", &dialpad.js),
+        ("dialpadWasm", &dialpad.wasm),
         ("numberTypes", types),
     ];
     paths

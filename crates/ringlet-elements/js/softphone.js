@@ -1,0 +1,21 @@
+/* Dialpad's Mini Dialer: one frame for this page's life. */
+import { dialpadScript, dialpadWasm } from "assets";
+import { asset } from "./config.js";
+import { trace } from "./trace.js";
+
+let opening = null;
+
+/** The bridge to the frame, which is made with the first call; `tell` hears of everything. Tried again after a failure. */
+export function openDialpad(path, sandbox, tell) {
+  opening ??= open(path, sandbox, tell).catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(path, sandbox, tell) {
+  const compiled = WebAssembly.compileStreaming(fetch(asset(dialpadWasm)));
+  const [script, module] = await Promise.all([import(asset(dialpadScript)), compiled]);
+  return script.open(module).open(path, sandbox, tell, trace);
+}
