@@ -53,7 +53,10 @@ pub enum Phase {
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "a few at a time, and short-lived")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a few at a time, and short-lived"
+)]
 pub enum Effect {
     /// Tell the frame.
     Post(Command),

@@ -26,18 +26,16 @@ impl Rung {
     /// Takes news; answers them unless they are known. That a call stopped of which nobody knew that it rang is news: it
     /// rang before the page was loaded.
     pub(crate) fn hear(&mut self, now: u64, mut ringing: Ringing) -> Option<Ringing> {
-        let known = self.0.iter().position(|(rung, _)| rung.id == ringing.id);
-        match (ringing.on, known) {
-            (true, Some(_)) => return None,
-            (true, None) if self.0.len() >= MOST => return None,
-            (true, None) => self.0.push((ringing.clone(), now + LONGEST_MS)),
-            (false, Some(index)) => {
-                let (before, _) = self.0.remove(index);
-                if ringing.external_number.is_empty() {
-                    ringing.external_number = before.external_number;
-                }
+        let known = self.0.iter().find(|(rung, _)| rung.id == ringing.id);
+        if !ringing.on {
+            if let (Some((before, _)), true) = (known, ringing.external_number.is_empty()) {
+                ringing.external_number.clone_from(&before.external_number);
             }
-            (false, None) => {}
+            self.0.retain(|(rung, _)| rung.id != ringing.id);
+        } else if known.is_some() || self.0.len() >= MOST {
+            return None;
+        } else {
+            self.0.push((ringing.clone(), now + LONGEST_MS));
         }
         Some(ringing)
     }

@@ -259,7 +259,7 @@ proptest! {
             let key = u32::try_from(key).unwrap();
             let effects = match step {
                 Step::Wait(ms) => { now += ms; bridge.tick(now) }
-                Step::Hear(message) => bridge.hear(now, message),
+                Step::Hear(message) => bridge.hear(now, *message),
                 Step::Load => bridge.loaded(now),
                 Step::Want => bridge.want(now, key),
                 Step::Dial => {
@@ -304,7 +304,7 @@ proptest! {
 #[derive(Clone, Debug)]
 enum Step {
     Wait(u64),
-    Hear(Message),
+    Hear(Box<Message>),
     Load,
     Want,
     Dial,
@@ -319,10 +319,14 @@ fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         (0..40_000_u64).prop_map(Step::Wait),
         (0..500_u64).prop_map(Step::Wait),
-        user.prop_map(|user| Step::Hear(Message::Authentication(Authentication::In(user)))),
-        any_message().prop_map(Step::Hear),
+        user.prop_map(|user| hear(Message::Authentication(Authentication::In(user)))),
+        any_message().prop_map(hear),
         Just(Step::Load),
         Just(Step::Want),
         Just(Step::Dial),
     ]
+}
+
+fn hear(message: Message) -> Step {
+    Step::Hear(Box::new(message))
 }

@@ -5,17 +5,18 @@ import { trace } from "./trace.js";
 
 let opening = null;
 
-/** The bridge to the frame, which is made with the first call; `tell` hears of everything. Tried again after a failure. */
-export function openDialpad(path, sandbox, tell) {
-  opening ??= open(path, sandbox, tell).catch((error) => {
+/** The bridge to the frame `{ path, sandbox }`, which is made with the first call; `tell(kind, detail)` hears of
+ * everything. Tried again after a failure. */
+export function openDialpad(frame, tell) {
+  opening ??= fetchBridge(frame, tell).catch((error) => {
     opening = null;
     throw error;
   });
   return opening;
 }
 
-async function open(path, sandbox, tell) {
+async function fetchBridge(frame, tell) {
   const compiled = WebAssembly.compileStreaming(fetch(asset(dialpadWasm)));
   const [script, module] = await Promise.all([import(asset(dialpadScript)), compiled]);
-  return script.open(module).open(path, sandbox, tell, trace);
+  return script.open(module, frame, tell, trace);
 }
