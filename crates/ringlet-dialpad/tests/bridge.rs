@@ -8,8 +8,9 @@ use ringlet_dialpad::message::{Authentication, Message, Ringing};
 const LENA: &str = "5552711234567890";
 const MARK: &str = "5552711234567891";
 
+#[allow(clippy::expect_used, reason = "the stories below name good ids")]
 fn id(digits: &str) -> Id {
-    Id::from_digits(digits).unwrap()
+    Id::from_digits(digits).expect("digits of an id")
 }
 
 fn signed_in(user: &str) -> Message {

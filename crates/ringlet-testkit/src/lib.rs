@@ -1,4 +1,5 @@
 //! Pretend telephony companies over real sockets. The server's tests and its demo line use the same ones: what plays in a
 //! demo is what the tests hold to be true.
 
+pub mod dialpad;
 pub mod smartflo;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::Engine;
 use crate::engine::Running;
+use crate::outside::Outside;
 use crate::wait::until;
 
 /// The first visible element that a path leads to, else null.
@@ -40,8 +41,8 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser of its own.
-    pub(crate) async fn start(engine: Engine) -> Result<Self> {
-        let running = engine.start().await?;
+    pub(crate) async fn start(engine: Engine, outside: Option<&Outside>) -> Result<Self> {
+        let running = engine.start(outside).await?;
         Ok(Self { engine, running })
     }
 

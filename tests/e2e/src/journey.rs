@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use futures_util::FutureExt;
 
-use crate::{Engine, Stage};
+use crate::{Engine, Outside, Stage};
 
 /// The longest a journey may take.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -30,15 +30,22 @@ impl fmt::Debug for Failure {
 }
 
 /// Makes tests of a journey: `journey!(first_call: Chromium, Firefox, WebKit);` for `async fn first_call(&Stage)`.
+/// `journey!(first_call at dialpad: Chromium);` has the pretend Mini Dialer at `https://dialpad.com`.
 #[macro_export]
 macro_rules! journey {
     ($name:ident: $($engine:ident),+) => {
+        $crate::journey!(by run, $name: $($engine),+);
+    };
+    ($name:ident at dialpad: $($engine:ident),+) => {
+        $crate::journey!(by run_at_dialpad, $name: $($engine),+);
+    };
+    (by $run:ident, $name:ident: $($engine:ident),+) => {
         mod $name {
             $(
                 #[test]
                 #[allow(non_snake_case, reason = "named after the engine")]
                 fn $engine() -> Result<(), $crate::Failure> {
-                    $crate::run($crate::Engine::$engine, stringify!($name), super::$name)
+                    $crate::$run($crate::Engine::$engine, stringify!($name), super::$name)
                 }
             )+
         }
@@ -55,6 +62,27 @@ pub fn run(
     name: &str,
     journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
 ) -> Result<(), Failure> {
+    run_before(engine, name, false, journey)
+}
+
+/// The same with the pretend Mini Dialer at `https://dialpad.com`.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_at_dialpad(
+    engine: Engine,
+    name: &str,
+    journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
+) -> Result<(), Failure> {
+    run_before(engine, name, true, journey)
+}
+
+fn run_before(
+    engine: Engine,
+    name: &str,
+    at_dialpad: bool,
+    journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
+) -> Result<(), Failure> {
     if let Some(missing) = engine.missing() {
         return skip(engine, name, missing);
     }
@@ -63,7 +91,7 @@ pub fn run(
         .enable_all()
         .build();
     let played = match played {
-        Ok(runtime) => runtime.block_on(play(engine, name, journey)),
+        Ok(runtime) => runtime.block_on(play(engine, name, at_dialpad, journey)),
         Err(error) => Err(error.into()),
     };
     played.map_err(|error| Failure::new(engine, name, &error))
@@ -72,9 +100,15 @@ pub fn run(
 async fn play(
     engine: Engine,
     name: &str,
+    at_dialpad: bool,
     journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
 ) -> Result<()> {
-    let mut stage = Stage::set(engine).await?;
+    let outside = if at_dialpad {
+        Some(Outside::start().await?)
+    } else {
+        None
+    };
+    let mut stage = Stage::set(engine, outside).await?;
     let playing = AssertUnwindSafe(tokio::time::timeout(LIMIT, journey(&mut stage))).catch_unwind();
     let played = match playing.await {
         Ok(Ok(played)) => played,

@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::outside::Outside;
 use crate::pages::{Page, Pages};
 use crate::server::{AGENT, Server};
 use crate::{Engine, console};
@@ -18,18 +19,21 @@ pub struct Stage {
     pub server: Server,
     /// The embedding site.
     pub pages: Pages,
+    /// The pretend Mini Dialer, where the journey asks for it.
+    pub outside: Option<Outside>,
     faults_expected: Cell<bool>,
 }
 
 impl Stage {
-    pub(crate) async fn set(engine: Engine) -> Result<Self> {
+    pub(crate) async fn set(engine: Engine, outside: Option<Outside>) -> Result<Self> {
         let pages = Pages::start().await?;
         let server = Server::start(pages.origin()).await?;
-        let browser = Browser::start(engine).await?;
+        let browser = Browser::start(engine, outside.as_ref()).await?;
         Ok(Self {
             browser,
             server,
             pages,
+            outside,
             faults_expected: Cell::new(false),
         })
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 use tokio::process::Command;
 
 use super::Driver;
+use crate::outside::Outside;
 use crate::process::{find, free_port, spawn_quietly};
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -32,7 +33,7 @@ pub(super) fn missing() -> Option<&'static str> {
     find(&["chromedriver"]).is_none().then_some("chromedriver")
 }
 
-pub(super) fn start() -> Result<Driver> {
+pub(super) fn start(outside: Option<&Outside>) -> Result<Driver> {
     let port = free_port()?;
     let driver = find(&["chromedriver"]).context("chromedriver is missing")?;
     let browser = find(&BROWSERS).context("chromium is missing")?;
@@ -40,6 +41,13 @@ pub(super) fn start() -> Result<Driver> {
     args.extend(QUIET);
     let more = std::env::var("E2E_CHROMIUM_ARGS").unwrap_or_default();
     args.extend(more.split_whitespace());
+    let names = outside.map(Outside::chromium).unwrap_or_default();
+    args.extend(
+        names
+            .iter()
+            .filter(|arg| !arg.is_empty())
+            .map(String::as_str),
+    );
     if is_root() {
         args.push("--no-sandbox");
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 use tokio::process::Command;
 
 use super::Driver;
+use crate::outside::Outside;
 use crate::process::{find, free_port, spawn_quietly};
 
 const BROWSERS: [&str; 2] = ["firefox-esr", "firefox"];
@@ -16,7 +17,7 @@ pub(super) fn missing() -> Option<&'static str> {
     find(&["geckodriver"]).is_none().then_some("geckodriver")
 }
 
-pub(super) fn start() -> Result<Driver> {
+pub(super) fn start(outside: Option<&Outside>) -> Result<Driver> {
     let port = free_port()?;
     let driver = find(&["geckodriver"]).context("geckodriver is missing")?;
     let browser = find(&BROWSERS).context("firefox is missing")?;
@@ -31,7 +32,7 @@ pub(super) fn start() -> Result<Driver> {
         "error",
     ]);
     let child = spawn_quietly(&mut command)?;
-    let capabilities = json!({
+    let mut capabilities = json!({
         "browserName": "firefox",
         "acceptInsecureCerts": true,
         "moz:firefoxOptions": {
@@ -46,6 +47,13 @@ pub(super) fn start() -> Result<Driver> {
             }
         }
     });
+    if let Some(outside) = outside {
+        capabilities["proxy"] = json!({
+            "proxyType": "manual",
+            "sslProxy": outside.proxy(),
+            "noProxy": ["localhost", "127.0.0.1"],
+        });
+    }
     Ok(Driver {
         port,
         capabilities,

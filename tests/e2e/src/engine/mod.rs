@@ -12,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
 use tokio::process::Child;
 
+use crate::outside::Outside;
 use crate::process;
 use crate::wait::until;
 
@@ -61,12 +62,12 @@ impl Engine {
         }
     }
 
-    /// Starts the driver and opens one browser window.
-    pub(crate) async fn start(self) -> Result<Running> {
+    /// Starts the driver and opens one browser window, for which the outside world is this one.
+    pub(crate) async fn start(self, outside: Option<&Outside>) -> Result<Running> {
         let driver = match self {
-            Self::Chromium => chromium::start()?,
-            Self::Firefox => firefox::start()?,
-            Self::WebKit => webkit::start().await?,
+            Self::Chromium => chromium::start(outside)?,
+            Self::Firefox => firefox::start(outside)?,
+            Self::WebKit => webkit::start(outside).await?,
         };
         let url = format!("http://127.0.0.1:{}", driver.port);
         wait_until_ready(&url)

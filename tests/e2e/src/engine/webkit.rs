@@ -9,6 +9,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use super::Driver;
+use crate::outside::Outside;
 use crate::process::{find, free_port, spawn, spawn_quietly};
 
 pub(super) fn missing() -> Option<&'static str> {
@@ -21,7 +22,7 @@ pub(super) fn missing() -> Option<&'static str> {
     find(&["Xvfb"]).is_none().then_some("Xvfb")
 }
 
-pub(super) async fn start() -> Result<Driver> {
+pub(super) async fn start(outside: Option<&Outside>) -> Result<Driver> {
     let (display, screen) = start_display().await?;
     let port = free_port()?;
     let driver = find(&["WebKitWebDriver"]).context("WebKitWebDriver is missing")?;
@@ -35,10 +36,15 @@ pub(super) async fn start() -> Result<Driver> {
         .env("NO_AT_BRIDGE", "1")
         .env("LIBGL_ALWAYS_SOFTWARE", "1");
     let child = spawn_quietly(&mut command)?;
+    let mut args = vec!["--automation".to_owned()];
+    if let Some(outside) = outside {
+        args.push(format!("--proxy=http://{}", outside.proxy()));
+        args.extend(["localhost", "127.0.0.1"].map(|host| format!("--ignore-host={host}")));
+    }
     let capabilities = json!({
         "browserName": "MiniBrowser",
         "acceptInsecureCerts": true,
-        "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
+        "webkitgtk:browserOptions": { "binary": mini_browser(), "args": args },
     });
     Ok(Driver {
         port,

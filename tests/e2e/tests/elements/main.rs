@@ -5,7 +5,7 @@
 mod site;
 
 use anyhow::{Result, bail, ensure};
-use ringlet_e2e::{Browser, Engine, Failure, Scan, browse, until};
+use ringlet_e2e::{Browser, Engine, Failure, Scan, browse, browse_at_dialpad, until};
 use serde_json::Value;
 
 use site::Site;
@@ -78,6 +78,44 @@ macro_rules! each_engine {
 pages!(
     button, early, blocked faults true, dial, number, scan, shell, theme, guest, signed_in
 );
+
+mod dialpad {
+    use super::*;
+
+    each_engine!(
+        |engine| browse_at_dialpad(engine, "dialpad", async |browser, _| {
+            let site = Site::start().await?;
+            run_page(browser, &site, "dialpad").await?;
+            Ok(())
+        })
+    );
+}
+
+mod attack {
+    use super::*;
+
+    each_engine!(
+        |engine| browse_at_dialpad(engine, "attack", async |browser, _| {
+            let site = Site::start().await?;
+            browser.open(&site.page("attack")).await?;
+            // A pop-up needs a click.
+            browser.click("#open").await?;
+            let heard = until("the attack to end", async || {
+                let heard = browser.eval("return window.heard ?? null", vec![]).await?;
+                ensure!(
+                    !heard.is_null(),
+                    "it goes on: {}",
+                    browser.eval("return document.title", vec![]).await?
+                );
+                Ok(heard)
+            })
+            .await?;
+            ensure!(heard["fault"].is_null(), "{heard}");
+            println!("{}: {heard}", engine.name());
+            Ok(())
+        })
+    );
+}
 
 mod keyboard {
     use super::*;

@@ -75,8 +75,13 @@ async fn page(name: String, port: u16) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let widget = format!("http://127.0.0.1:{port}");
+    let frames = match name.as_str() {
+        "dialpad.html" => "; frame-src https://dialpad.com",
+        "attack.html" => "; frame-src https:",
+        _ => "",
+    };
     let policy = format!(
-        "default-src 'none'; style-src 'none'; img-src 'none'; script-src 'self' {widget} 'wasm-unsafe-eval'; connect-src {widget}"
+        "default-src 'none'; style-src 'none'; img-src 'none'; script-src 'self' {widget} 'wasm-unsafe-eval'; connect-src {widget}{frames}"
     );
     let headers = [
         (header::CONTENT_TYPE, kind(&name).to_owned()),

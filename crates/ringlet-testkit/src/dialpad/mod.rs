@@ -1,0 +1,4 @@
+//! A pretend Dialpad: the Mini Dialer that a page frames.
+
+#[cfg(feature = "dialer-page")]
+pub mod page;
