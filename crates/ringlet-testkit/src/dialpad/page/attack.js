@@ -97,7 +97,7 @@ async function attack(count) {
 
 addEventListener("message", async ({ data }) => {
   if (data?.attack === "go") {
-    await attack(data.count);
+    await attack(inside ? 3 * data.count : data.count);
     // This message is none of Dialpad's either.
     send({ attack: "done", origin: location.origin, inside, sent: sent + 1 });
   }

@@ -18,7 +18,10 @@ const until = async (what, look) => {
 
 const done = [];
 const ready = new Set();
-addEventListener("message", ({ source, data }) => {
+addEventListener("message", (event) => {
+  // The forged ones would throw here, too.
+  if (!event.isTrusted) return;
+  const { source, data } = event;
   if (data?.attack === "ready") ready.add(source);
   if (data?.attack === "done" || data?.attack === "bare done") done.push(data);
 });
