@@ -14,19 +14,22 @@ use crate::backend::{Fault, code, from_js, to_js};
 use crate::browser::storage::{self, Keep};
 use crate::browser::{page, timer};
 use crate::config::Config;
-use crate::element::{self, Host};
-use crate::i18n::{self, Locale};
+use crate::element::{self, Host, words};
+use crate::i18n::{self, Area, Locale};
 use crate::session::{announce, live, ringing};
 
 const TRY_AGAIN_MS: u32 = 8_000;
 
 /// Called once by stage one.
+///
+/// # Errors
+/// The words can't be fetched.
 #[wasm_bindgen]
-pub fn start(host: Host) {
+pub async fn start(host: Host) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     drop(Executor::init_wasm_bindgen());
     let config = read_config(&host);
-    i18n::set_locale(Locale::from_tag(&host.locale()));
+    words::load(&host, &[Area::Call]).await?;
     // The app lives as long as the page, so its owner is never cleaned up.
     let owner = Owner::new();
     let app = owner.with(|| {
@@ -42,6 +45,7 @@ pub fn start(host: Host) {
     follow_config(app, &host);
     host.register(&element::ui(app));
     spawn_local(async move { drop(load(app).await) });
+    Ok(())
 }
 
 /// Asks who is signed in and what is set up. While the server is away it is asked again and again.
@@ -152,8 +156,12 @@ fn follow_config(app: App, host: &Host) {
         app.config.set(config.clone());
         let locale = Locale::from_tag(&app.host.with_value(Host::locale));
         if locale != i18n::locale() {
-            i18n::set_locale(locale);
-            element::rebuild_all();
+            let host = app.host.get_value();
+            spawn_local(async move {
+                if words::load(&host, &[]).await.is_ok() {
+                    element::rebuild_all();
+                }
+            });
         }
         if before.backend != config.backend || before.token != config.token {
             app.client.forget_token();

@@ -15,7 +15,7 @@ use ringlet::component::stack::Stack;
 use ringlet::component::toast::ToastList;
 use ringlet::config::Config;
 use ringlet::element::Host;
-use ringlet::i18n::{Locale, set_locale};
+use ringlet::i18n::{Area, Locale, built_in, set_locale, take};
 use states::{Cell, Section, Shows};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
@@ -25,7 +25,9 @@ use web_sys::{Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 pub fn gallery(host: Host, locale: &str) {
     console_error_panic_hook::set_once();
     drop(any_spawner::Executor::init_wasm_bindgen());
-    set_locale(Locale::from_tag(locale));
+    let locale = Locale::from_tag(locale);
+    set_locale(locale);
+    take(Area::Call, built_in(Area::Call, locale).to_owned());
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

@@ -35,6 +35,33 @@ fn regional(locale: &str) -> String {
         .unwrap_or_else(|| locale.to_owned())
 }
 
+/// The plural category of a count, by CLDR: `one`, `other`, …
+#[must_use]
+pub fn plural(count: usize, locale: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        // No browser, no `Intl`: tests of words run natively, in English.
+        return if count == 1 { "one" } else { "other" }.into();
+    }
+    let rules = Intl::PluralRules::new(&Array::of1(&locale.into()), &Object::new());
+    rules.select(count_of(count)).into()
+}
+
+/// A count as a language writes it, e.g. "1,204".
+#[must_use]
+pub fn number(count: usize, locale: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return count.to_string();
+    }
+    js_sys::Number::from(count_of(count))
+        .to_locale_string(&regional(locale))
+        .into()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53")]
+fn count_of(count: usize) -> f64 {
+    count as f64
+}
+
 /// A country's name, e.g. `IN` → "India"; the code itself where the browser knows no name.
 #[must_use]
 pub fn country(code: &str, locale: &str) -> String {

@@ -6,7 +6,7 @@ use ringlet_model::api::ProviderView;
 use ringlet_model::provider::Provider;
 
 use crate::app::use_app;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
 use crate::session::Choice;
 
@@ -38,10 +38,7 @@ fn question(choice: Choice) -> impl IntoView {
             answer.run(None);
         }
     };
-    let label = fill(
-        t.call_name_with,
-        &[("name", choice.name.as_deref().unwrap_or(&choice.number))],
-    );
+    let label = t.call_name_with(choice.name.as_deref().unwrap_or(&choice.number));
     let number = choice
         .name
         .is_some()

@@ -6,7 +6,7 @@ use ringlet_model::call::Outcome;
 use wasm_bindgen::JsCast;
 
 use crate::app::use_app;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
 use crate::session::{LiveCall, Panel, wrap_up};
 
@@ -147,12 +147,7 @@ pub fn OutcomeForm(
     ];
     let app = use_app();
     let t = words();
-    let question = move || {
-        fill(
-            t.did_you_reach,
-            &[("provider", call.view.with(|view| view.provider.label()))],
-        )
-    };
+    let question = move || t.did_you_reach(call.view.with(|view| view.provider.label()));
     let choices = [t.we_spoke, t.no_answer, t.busy, t.left_voicemail]
         .map(String::from)
         .to_vec();

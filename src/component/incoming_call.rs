@@ -11,7 +11,7 @@ use crate::App;
 use crate::app::use_app;
 use crate::backend::from_js;
 use crate::browser::intl;
-use crate::i18n::{call as words, fill, locale};
+use crate::i18n::{call as words, locale};
 use crate::icon::{Icon, glyph};
 use crate::session::ringing::caller;
 use crate::session::{LiveCall, control, step, wrap_up};
@@ -177,7 +177,7 @@ fn banner(app: App, open: LiveCall, call: LiveCall) -> impl IntoView {
             <div class="row gap10">
                 {ring("ringing", &avatar, "s36")}
                 <div class="grow">
-                    <div class="med cut">{fill(t.is_calling, &[("name", &name)])}</div>
+                    <div class="med cut">{t.is_calling(&name)}</div>
                     <div class="sm t2 cut">
                         {about}
                         {super::call_popup::named(Name::Number(view.number.international.clone()))}

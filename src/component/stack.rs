@@ -8,7 +8,7 @@ use super::call_timer::{Clock, ticking};
 use super::face::Name;
 use super::pill::Pill;
 use crate::app::use_app;
-use crate::i18n::{call as words, fill, locale, plural};
+use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
 use crate::session::{CallKey, LiveCall, Panel, step};
 
@@ -79,9 +79,7 @@ fn Folded(others: Memo<Vec<CallKey>>) -> impl IntoView {
         {move || {
             (more() > 0 && !all.get())
                 .then(|| {
-                    let t = words();
-                    let word = plural(locale(), more(), t.more_calls_one, t.more_calls_other);
-                    let word = fill(word, &[("count", &more().to_string())]);
+                    let word = words().more_calls(more());
                     view! { <button class="btn small more" on:click=move |_| all.set(true)>{word}</button> }
                 })
         }}

@@ -6,7 +6,7 @@ use ringlet_model::api::TaskDraft;
 
 use crate::app::use_app;
 use crate::browser::date::day_text;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
 use crate::session::{LiveCall, Panel, wrap_up};
 
@@ -235,7 +235,7 @@ fn Assignee(task: RwSignal<TaskDraft>) -> impl IntoView {
         let options = list.into_iter().map(move |person| {
             let is_me = person.id == me;
             let word = if is_me {
-                fill(t.you, &[("name", &person.name)])
+                t.you(&person.name)
             } else {
                 person.name
             };

@@ -1,6 +1,6 @@
 //! Stage one's door to the page, as stage two sees it.
 
-use js_sys::{Function, Object};
+use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element};
 
@@ -17,6 +17,10 @@ extern "C" {
     /// BCP 47 tag of the language that the page, else the browser, asks for; one that we speak.
     #[wasm_bindgen(method)]
     pub fn locale(this: &Host) -> String;
+
+    /// The catalogue of an area of the words in a language; fetched once.
+    #[wasm_bindgen(method)]
+    pub fn words(this: &Host, area: &str, language: &str) -> Promise;
 
     /// Takes the region that the site's administrator chose, for numbers without `+`.
     #[wasm_bindgen(method, js_name = setSiteRegion)]

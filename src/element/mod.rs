@@ -5,6 +5,7 @@ mod call_object;
 mod host;
 mod registry;
 mod ui;
+pub mod words;
 
 pub use attributes::{Attributes, use_attributes};
 pub use host::Host;

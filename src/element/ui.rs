@@ -2,15 +2,21 @@
 
 use js_sys::{Error, Object, Promise, Reflect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use ringlet_model::call::Control;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, ShadowRoot};
 
-use super::{call_object, registry};
+use super::{call_object, registry, words};
 use crate::App;
 use crate::backend::{Fault, from_js};
+use crate::browser::timer::sleep_or_online;
+use crate::i18n::{self, Area};
 use crate::session::{control, dial};
+
+/// Between attempts to fetch the words of an element.
+const TRY_AGAIN_MS: u32 = 8_000;
 
 /// The object for `host.register`: `mount`, `unmount`, `changed`, `dial`, `reveal`, `enableCurrentTab`, `endAllCalls`.
 #[must_use]
@@ -19,7 +25,10 @@ pub fn ui(app: App) -> Object {
     let put = |name: &str, function: JsValue| drop(Reflect::set(&object, &name.into(), &function));
     put(
         "mount",
-        Closure::<dyn Fn(Element, ShadowRoot)>::new(registry::mount).into_js_value(),
+        Closure::<dyn Fn(Element, ShadowRoot)>::new(move |element, root| {
+            mount(app, element, root);
+        })
+        .into_js_value(),
     );
     put(
         "unmount",
@@ -49,6 +58,24 @@ pub fn ui(app: App) -> Object {
         Closure::<dyn Fn() -> Promise>::new(move || end_all(app)).into_js_value(),
     );
     object
+}
+
+/// Builds the view as soon as its words are here.
+fn mount(app: App, element: Element, root: ShadowRoot) {
+    let areas = Area::of_tag(&element.local_name());
+    let loaded = i18n::loaded();
+    if areas.iter().all(|area| loaded.contains(area)) {
+        return registry::mount(element, root);
+    }
+    spawn_local(async move {
+        let host = app.host.get_value();
+        while words::load(&host, areas).await.is_err() {
+            sleep_or_online(TRY_AGAIN_MS).await;
+        }
+        if element.is_connected() {
+            registry::mount(element, root);
+        }
+    });
 }
 
 fn dial_promise(app: App, request: JsValue) -> Promise {

@@ -1,56 +1,109 @@
 //! What people read, in their language.
 //!
-//! A language is one `static` per area whose fields the compiler checks: a message that a translation lacks doesn't
-//! build. Nothing is looked up by name and nothing is parsed at run time; what a message needs beyond text (dates,
-//! weekdays) the browser's own `Intl` knows.
+//! The words stand in `locales/<language>/<area>.ftl`. The build makes an accessor of every message (a field, or a method
+//! where it has arguments), so that one that isn't there doesn't compile, and one catalogue per area and language, of which
+//! a page fetches what it shows. English is no exception. What a language knows beyond words (numbers, plurals, dates,
+//! names of countries) the browser's own `Intl` knows.
 
-mod call;
+mod area;
+mod built_in;
+mod gap;
 mod locale;
-mod messages;
-mod screens;
-mod text;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-pub use call::CallText;
+pub use area::Area;
+pub use built_in::built_in;
 pub use locale::Locale;
-pub(crate) use messages::messages;
-pub use screens::ScreensText;
-pub use text::{fill, plural};
+
+/// The accessors made from `locales/`.
+#[allow(missing_docs, reason = "each is documented by its English text")]
+mod words {
+    use super::gap::{fill, next, number, plural};
+
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use words::{CallText, DialerText, LogText, SettingsText};
 
 thread_local! {
-    static CURRENT: Cell<Locale> = const { Cell::new(Locale::En) };
+    static LOCALE: Cell<Locale> = const { Cell::new(Locale::En) };
+    static LOADED: RefCell<Vec<Area>> = const { RefCell::new(Vec::new()) };
+    static CALL: Cell<&'static CallText> = Cell::new(keep(CallText::read(area::first(Area::Call))));
+    static LOG: Cell<&'static LogText> = Cell::new(keep(LogText::read(area::first(Area::Log))));
+    static DIALER: Cell<&'static DialerText> = Cell::new(keep(DialerText::read(area::first(Area::Dialer))));
+    static SETTINGS: Cell<&'static SettingsText> = Cell::new(keep(SettingsText::read(area::first(Area::Settings))));
+    static FIELDS: Cell<&'static str> = Cell::new(area::first(Area::Fields));
 }
 
 /// The language in use.
 #[must_use]
 pub fn locale() -> Locale {
-    CURRENT.get()
+    LOCALE.get()
 }
 
-/// Changes the language; views that are up must be built again.
+/// Changes the language; the areas in use are to be taken in it, and views that are up must be built again.
 pub fn set_locale(locale: Locale) {
-    CURRENT.set(locale);
+    LOCALE.set(locale);
+}
+
+/// The areas that were taken so far.
+#[must_use]
+pub fn loaded() -> Vec<Area> {
+    LOADED.with_borrow(Clone::clone)
+}
+
+/// Takes the catalogue of an area, in the language in use. What stood there before is kept in memory: a page changes its
+/// language a few times at most.
+pub fn take(area: Area, catalogue: String) {
+    let text = String::leak(catalogue);
+    match area {
+        Area::Call => CALL.set(keep(CallText::read(text))),
+        Area::Log => LOG.set(keep(LogText::read(text))),
+        Area::Dialer => DIALER.set(keep(DialerText::read(text))),
+        Area::Settings => SETTINGS.set(keep(SettingsText::read(text))),
+        Area::Fields => FIELDS.set(text),
+    }
+    LOADED.with_borrow_mut(|loaded| {
+        if !loaded.contains(&area) {
+            loaded.push(area);
+        }
+    });
+}
+
+fn keep<T>(words: T) -> &'static T {
+    Box::leak(Box::new(words))
 }
 
 /// Words of a call: popup, pill, wrap-up, chooser, toasts.
 #[must_use]
 pub fn call() -> &'static CallText {
-    match locale() {
-        Locale::En => &call::EN,
-        Locale::De => &call::DE,
-        Locale::PtBr => &call::PT_BR,
-        Locale::Hi => &call::HI,
-    }
+    CALL.get()
 }
 
-/// Words of the call log and the dial pad.
+/// Words of the call log.
 #[must_use]
-pub fn screens() -> &'static ScreensText {
-    match locale() {
-        Locale::En => &screens::EN,
-        Locale::De => &screens::DE,
-        Locale::PtBr => &screens::PT_BR,
-        Locale::Hi => &screens::HI,
-    }
+pub fn log() -> &'static LogText {
+    LOG.get()
+}
+
+/// Words of the dial pad.
+#[must_use]
+pub fn dialer() -> &'static DialerText {
+    DIALER.get()
+}
+
+/// Words of the settings.
+#[must_use]
+pub fn settings() -> &'static SettingsText {
+    SETTINGS.get()
+}
+
+/// A word that is found by its name, e.g. of a provider's field: `tata_tele-api_token`, `tata_tele-api_token.help`.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static str> {
+    FIELDS.get().lines().find_map(|line| {
+        let (key, text) = line.split_once('=')?;
+        (key == name).then_some(text)
+    })
 }

@@ -10,7 +10,7 @@ use super::live_call::LiveCall;
 use super::{Toast, live};
 use crate::App;
 use crate::backend::Fault;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 
 /// Body of the keypad route.
 #[derive(Serialize)]
@@ -91,10 +91,7 @@ fn failed(app: App, call: LiveCall, fault: &Fault) {
         about: "control".into(),
         tone: explained.tone,
         icon: explained.icon,
-        title: fill(
-            words().control_failed,
-            &[("provider", view.provider.label())],
-        ),
+        title: words().control_failed(view.provider.label()),
         body: fault.hint.clone().or(said).or(explained.body),
         actions: Vec::new(),
     });

@@ -16,7 +16,7 @@ use super::{Choice, Toast, Tone, announce, control, explain, live};
 use crate::App;
 use crate::backend::{Fault, code};
 use crate::browser::random;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::Icon;
 use crate::softphone::server_dial::PageRequest;
 use crate::softphone::tel_link;
@@ -196,7 +196,7 @@ fn ways_on(
         code::NOT_ALLOWED => wanted
             .and_then(|wanted| other_line(app, wanted))
             .map(|other| {
-                let word = fill(t.call_with, &[("provider", &other.label)]);
+                let word = t.call_with(&other.label);
                 let request = PageRequest {
                     medium: Some(other.id.id().into()),
                     ..request

@@ -1,7 +1,7 @@
 //! Faults in words: what happened, then what to do. Used by popup and toast alike, so that both say the same.
 
 use crate::backend::{Fault, code};
-use crate::i18n::{call, fill};
+use crate::i18n::call;
 use crate::icon::Icon;
 
 use super::Tone;
@@ -46,12 +46,6 @@ pub fn dial(fault: &Fault, provider: Option<&str>, other: Option<&str>) -> Expla
     use Tone::{Info, Stop, Wait};
     let t = call();
     let provider = provider.unwrap_or(t.the_provider);
-    let with = |template: &str| {
-        fill(
-            template,
-            &[("provider", provider), ("other", other.unwrap_or_default())],
-        )
-    };
     let said = |fallback: &str| said(fault).unwrap_or_else(|| fallback.to_owned());
     match fault.code.as_str() {
         code::INVALID_NUMBER => Explanation::new(
@@ -64,12 +58,8 @@ pub fn dial(fault: &Fault, provider: Option<&str>, other: Option<&str>) -> Expla
             Explanation::new(Info, Icon::KEY_ROUND, t.sign_in, t.not_signed_in)
         }
         code::NOT_ALLOWED => {
-            let body = with(if other.is_some() {
-                t.ask_or_use
-            } else {
-                t.ask_for_it
-            });
-            Explanation::new(Stop, Icon::CIRCLE_ALERT, with(t.not_allowed), body)
+            let body = other.map_or_else(|| t.ask_for_it.to_owned(), |other| t.ask_or_use(other));
+            Explanation::new(Stop, Icon::CIRCLE_ALERT, t.not_allowed(provider), body)
         }
         code::NOT_CONFIGURED => {
             Explanation::new(Stop, Icon::CIRCLE_ALERT, t.no_phone, t.no_phone_body)
@@ -80,20 +70,16 @@ pub fn dial(fault: &Fault, provider: Option<&str>, other: Option<&str>) -> Expla
                 .clone()
                 .or_else(|| some_text(&fault.message))
                 .unwrap_or_else(|| t.ask_to_check.into());
-            Explanation::new(Stop, Icon::CIRCLE_ALERT, with(t.refused), body)
+            Explanation::new(Stop, Icon::CIRCLE_ALERT, t.refused(provider), body)
         }
         code::PROVIDER_UNREACHABLE => {
-            let body = with(if other.is_some() {
-                t.away_or_use
-            } else {
-                t.away_retry
-            });
-            Explanation::new(Stop, Icon::UNPLUG, with(t.away), body)
+            let body = other.map_or_else(|| t.away_retry.to_owned(), |other| t.away_or_use(other));
+            Explanation::new(Stop, Icon::UNPLUG, t.away(provider), body)
         }
         code::BACKEND_UNREACHABLE => {
             Explanation::new(Wait, Icon::WIFI_OFF, t.no_connection, t.no_reply_body)
         }
-        code::TIMEOUT => Explanation::new(Wait, Icon::CLOCK, with(t.no_reply), t.no_reply_body),
+        code::TIMEOUT => Explanation::new(Wait, Icon::CLOCK, t.no_reply(provider), t.no_reply_body),
         code::CUSTOM_DATA_TOO_LONG => Explanation::new(
             Stop,
             Icon::CIRCLE_ALERT,

@@ -8,7 +8,7 @@ use super::live_call::{LiveCall, Panel};
 use super::{Toast, Tone, live};
 use crate::App;
 use crate::browser::random;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::Icon;
 
 /// Creates a lead with this number and keeps the call with it.
@@ -23,7 +23,7 @@ pub fn create(app: App, call: LiveCall, draft: LeadDraft) {
             Ok(answer) => {
                 call.panel.set(Panel::None);
                 live::receive(app, answer.call);
-                let title = fill(words().lead_created, &[("name", &answer.lead.title)]);
+                let title = words().lead_created(&answer.lead.title);
                 (Tone::Go, Icon::CIRCLE_CHECK, title, None)
             }
             Err(fault) => {

@@ -6,7 +6,7 @@ use ringlet_model::api::CallView;
 use super::step::rings_in;
 use crate::App;
 use crate::browser::{page, ring::Ring, timer};
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 
 /// Nothing rings longer, even if the end of it was never told.
 const LONGEST_SECONDS: i32 = 60;
@@ -21,7 +21,7 @@ struct Alarm {
 
 impl Alarm {
     fn start(call: &CallView, leads: bool, over: impl FnOnce() + 'static) -> Self {
-        let sentence = fill(words().is_calling, &[("name", &caller(call))]);
+        let sentence = words().is_calling(&caller(call));
         let before = page::title();
         page::set_title(&sentence);
         Self {

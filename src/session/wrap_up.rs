@@ -10,7 +10,7 @@ use super::{Toast, Tone, live};
 use crate::App;
 use crate::backend::Fault;
 use crate::browser::{random, timer};
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::Icon;
 
 /// How long after the last key the editor says that the draft is kept.
@@ -128,10 +128,7 @@ fn saved(app: App, call: LiveCall, body: &WrapUp, answer: WrapUpAnswer) {
     let name = name.or_else(|| answer.call.display_name.clone());
     live::receive(app, answer.call);
     if said_something {
-        let title = name.map_or_else(
-            || words().saved.to_owned(),
-            |name| fill(words().saved_to, &[("name", &name)]),
-        );
+        let title = name.map_or_else(|| words().saved.to_owned(), |name| words().saved_to(&name));
         app.toasts.show(Toast {
             about: "saved".into(),
             tone: Tone::Go,

@@ -1,5 +1,6 @@
 /* What stage two gets from stage one. */
 import { showLive } from "./call-button.js";
+import { words } from "./catalogue.js";
 import { locale, onConfig, setSiteRegion, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
@@ -14,6 +15,7 @@ export function makeHost(register) {
     register,
     config: settings,
     locale,
+    words,
     onConfig,
     setSiteRegion,
     parse: parseNumber,

@@ -1,6 +1,7 @@
 /* Fetches the user interface when it is first needed, and keeps what it registered. */
 import { uiScript, uiWasm } from "assets";
-import { asset } from "./config.js";
+import { words } from "./catalogue.js";
+import { asset, locale } from "./config.js";
 import { failure } from "./event.js";
 import { makeHost } from "./host.js";
 import { trace } from "./trace.js";
@@ -27,7 +28,8 @@ async function fetchUi() {
   // A browser remembers that a module failed: ask under another name the next time.
   const again = attempts++ ? `?${attempts}` : "";
   const compiled = WebAssembly.compileStreaming(fetch(asset(uiWasm)));
-  const [script, module] = await Promise.all([import(asset(uiScript) + again), compiled]);
+  // The words come along; the user interface asks for the same ones and finds them.
+  const [script, module] = await Promise.all([import(asset(uiScript) + again), compiled, words("call", locale())]);
   ui = await new Promise((resolve, reject) => {
     Promise.resolve(script.open(module, makeHost(resolve))).catch(reject);
   });

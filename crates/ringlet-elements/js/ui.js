@@ -18,5 +18,5 @@ function sheet(name) {
 export async function open(module, host) {
   await __wbg_init({ module_or_path: module });
   host.sheet = sheet;
-  start(host);
+  await start(host);
 }

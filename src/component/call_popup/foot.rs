@@ -5,7 +5,7 @@ use ringlet_model::api::TaskDraft;
 
 use crate::App;
 use crate::component::face::{Action, Face, FootButton, Kind, Name, Press, Tile};
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
 use crate::session::{LiveCall, Panel, control, dial, wrap_up};
 
@@ -147,7 +147,7 @@ fn remind(app: App, call: LiveCall, face: Memo<Face>) {
     let name = face.with_untracked(|face| match &face.name {
         Name::Text(name) | Name::Number(name) => name.clone(),
     });
-    let title = fill(words().call_back_task, &[("name", &name)]);
+    let title = words().call_back_task(&name);
     wrap_up::edit(app, call, |draft| {
         draft.task.get_or_insert_with(|| TaskDraft {
             title,

@@ -4,7 +4,7 @@ use ringlet_model::call::{CallState, Control, Direction, Outcome};
 
 use super::Scene;
 use crate::backend::code;
-use crate::i18n::{call as words, fill};
+use crate::i18n::call as words;
 use crate::icon::Icon;
 use crate::session::Panel;
 
@@ -305,7 +305,7 @@ fn failed(scene: &Scene, code: &str) -> Vec<FootButton> {
             row
         }
         (code::PROVIDER_UNREACHABLE, Some(other)) => {
-            let word = fill(t.use_other, &[("provider", other)]);
+            let word = t.use_other(other);
             let other = FootButton::new(
                 "other-line",
                 Kind::Primary,

@@ -5,7 +5,7 @@ use ringlet_model::call::{CallState, Direction, Outcome};
 
 use super::super::call_timer::clock_text;
 use super::Scene;
-use crate::i18n::{call as words, fill, locale, plural};
+use crate::i18n::call as words;
 use crate::icon::Icon;
 
 /// A piece of text, or a phone number, which is always written left to right.
@@ -122,11 +122,7 @@ pub(super) fn may_make_lead(scene: &Scene) -> bool {
 }
 
 fn matches_text(count: usize) -> String {
-    let t = words();
-    fill(
-        plural(locale(), count, t.matches_one, t.matches_other),
-        &[("count", &count.to_string())],
-    )
+    words().matches(count)
 }
 
 /// What is to be said of the end beside the number.
@@ -140,12 +136,12 @@ fn ending(call: &CallView) -> Option<String> {
             .map(|end| clock_text(call.started_at.seconds_until(end)))
     };
     Some(match call.outcome? {
-        Outcome::NoAnswer | Outcome::Missed => fill(t.rang_for, &[("time", &rang()?)]),
+        Outcome::NoAnswer | Outcome::Missed => t.rang_for(&rang()?),
         Outcome::Canceled if call.direction == Direction::Outbound => t.you_ended.to_owned(),
         Outcome::Rejected if call.direction == Direction::Inbound => t.you_rejected.to_owned(),
         Outcome::Rejected => t.they_declined.to_owned(),
         Outcome::Voicemail => match call.duration_seconds {
-            Some(seconds) => fill(t.voicemail, &[("time", &clock_text(seconds))]),
+            Some(seconds) => t.voicemail(&clock_text(seconds)),
             None => t.voicemail_untimed.to_owned(),
         },
         _ => return None,
@@ -158,7 +154,7 @@ impl Record {
             icon: record_icon(&record.doctype),
             kind: record_word(&record.doctype).to_owned(),
             detail: record.subtitle.clone().unwrap_or_default(),
-            href: template.map(|template| address(template, record)),
+            href: template.map(|template| record_address(template, &record.doctype, &record.name)),
         }
     }
 }
@@ -184,15 +180,12 @@ pub fn record_word(doctype: &str) -> &str {
     }
 }
 
-/// Fills `/crm/{doctype}/{name}`; what is put in is percent-encoded.
-fn address(template: &str, record: &RecordMatch) -> String {
-    fill(
-        template,
-        &[
-            ("doctype", &percent_encode(&record.doctype)),
-            ("name", &percent_encode(&record.name)),
-        ],
-    )
+/// Fills `/crm/{doctype}/{name}`; what is put in is percent-encoded, so that nothing in it is filled again.
+#[must_use]
+pub fn record_address(template: &str, doctype: &str, name: &str) -> String {
+    template
+        .replace("{doctype}", &percent_encode(doctype))
+        .replace("{name}", &percent_encode(name))
 }
 
 fn percent_encode(text: &str) -> String {

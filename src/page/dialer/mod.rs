@@ -13,7 +13,7 @@ use crate::component::form::number::{self, Parsed};
 use crate::component::keypad::Keys;
 use crate::component::region;
 use crate::element::use_attributes;
-use crate::i18n::{self, fill, plural};
+use crate::i18n;
 use crate::icon::{Icon, glyph};
 
 /// A number that stands for so long is looked up.
@@ -180,7 +180,7 @@ impl Pad {
     }
 
     fn field_view(self) -> impl IntoView {
-        let t = i18n::screens();
+        let t = i18n::dialer();
         let rest =
             Memo::new(move |_| pending(&self.text.get(), &self.example().unwrap_or_default()));
         let is_bad = move || {
@@ -215,12 +215,12 @@ impl Pad {
 
     /// The line below the field: the country to be had, who it is, or what is wrong.
     fn meta(self, changing: RwSignal<bool>) -> AnyView {
-        let t = i18n::screens();
+        let t = i18n::dialer();
         if self.text.with(String::is_empty) {
             let country = intl::country(&self.region.get(), i18n::locale().tag());
             let word = if changing.get() { t.done } else { t.change };
             return view! {
-                <span class="cut">{fill(t.country, &[("country", &country)])}</span>
+                <span class="cut">{t.country(&country)}</span>
                 <button type="button" class="tlink end" aria-expanded=move || if changing.get() { "true" } else { "false" } on:click=move |_| changing.update(|on| *on = !*on)>{word}</button>
             }
             .into_any();
@@ -242,7 +242,7 @@ impl Pad {
     }
 
     fn advice_view(self, parsed: &Parsed, said: Advice) -> AnyView {
-        let t = i18n::screens();
+        let t = i18n::dialer();
         let code = parsed
             .country
             .clone()
@@ -250,24 +250,17 @@ impl Pad {
         let country = code
             .map(|code| intl::country(&code, i18n::locale().tag()))
             .unwrap_or_default();
-        let of = |template: &str| fill(template, &[("country", &country)]);
         let kind = match parsed.kind.as_str() {
-            "mobile" => of(t.mobile),
-            "fixed-line" => of(t.fixed_line),
-            "toll-free" => of(t.toll_free),
+            "mobile" => t.mobile(&country),
+            "fixed-line" => t.fixed_line(&country),
+            "toll-free" => t.toll_free(&country),
             _ => country.clone(),
         };
         let (text, is_bad) = match said {
             Advice::None => (String::new(), false),
-            Advice::Missing(count) => (
-                fill(
-                    plural(i18n::locale(), count, t.missing_one, t.missing_other),
-                    &[("count", &count.to_string())],
-                ),
-                false,
-            ),
-            Advice::TooShort => (of(t.too_short), false),
-            Advice::TooLong => (of(t.too_long), true),
+            Advice::Missing(count) => (t.missing(count), false),
+            Advice::TooShort => (t.too_short(&country), false),
+            Advice::TooLong => (t.too_long(&country), true),
             Advice::UnknownCode => (t.unknown_code.to_owned(), true),
             Advice::NotANumber => (t.not_a_number.to_owned(), true),
         };
@@ -286,7 +279,7 @@ impl Pad {
             changing.set(false);
             self.read_as(code);
         };
-        view! { <select class="in" aria-label=i18n::screens().choose_country on:change:target=move |event| choose(event.target().value())>{options}</select> }
+        view! { <select class="in" aria-label=i18n::dialer().choose_country on:change:target=move |event| choose(event.target().value())>{options}</select> }
     }
 
     /// The page's own `<call-button>`: the pad dials the same way as any other number.

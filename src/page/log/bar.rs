@@ -11,7 +11,7 @@ use crate::icon::{Icon, glyph};
 
 /// Search field and one list for each filter.
 pub(super) fn filter_bar(app: App, filter: RwSignal<LogFilter>) -> impl IntoView {
-    let t = i18n::screens();
+    let t = i18n::log();
     let pairs = |first: &str, rest: Vec<(String, String)>| {
         std::iter::once((String::new(), first.to_owned()))
             .chain(rest)
@@ -82,7 +82,7 @@ pub(super) fn filter_bar(app: App, filter: RwSignal<LogFilter>) -> impl IntoView
 }
 
 fn period_word(period: Period) -> &'static str {
-    let t = i18n::screens();
+    let t = i18n::log();
     match period {
         Period::All => t.any_time,
         Period::Today => t.today,

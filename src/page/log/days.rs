@@ -3,7 +3,7 @@
 use ringlet_model::api::CallLogEntry;
 
 use super::words::is_reached;
-use crate::i18n::{self, fill, plural};
+use crate::i18n;
 
 /// The calls of one day.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,18 +43,9 @@ pub(super) fn days(
 impl Day {
     /// "6 calls, 4 reached"; nothing for a day that may go on.
     pub(super) fn count(&self) -> Option<String> {
-        let t = i18n::screens();
+        let t = i18n::log();
         let reached = self.calls.iter().filter(|call| is_reached(call)).count();
-        let template = plural(i18n::locale(), self.calls.len(), t.day_one, t.day_other);
-        self.is_whole.then(|| {
-            fill(
-                template,
-                &[
-                    ("count", &self.calls.len().to_string()),
-                    ("reached", &reached.to_string()),
-                ],
-            )
-        })
+        self.is_whole.then(|| t.day(self.calls.len(), reached))
     }
 }
 

@@ -12,8 +12,9 @@ use super::{api, player, words};
 use crate::app::App;
 use crate::browser::{html, intl};
 use crate::component::call_timer::clock_text;
+use crate::component::face::record_address;
 use crate::component::form::number;
-use crate::i18n::{self, fill};
+use crate::i18n;
 use crate::icon::{Icon, glyph};
 use crate::page::{Loaded, load};
 
@@ -50,7 +51,7 @@ fn panel(app: App, call: CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> 
         <div
             class="det"
             role="group"
-            aria-label=i18n::screens().call_detail
+            aria-label=i18n::log().call_detail
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     event.stop_propagation();
@@ -81,7 +82,7 @@ fn top(call: &CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> impl IntoVi
             let _ = title.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
     });
-    let word = i18n::screens().close_detail;
+    let word = i18n::log().close_detail;
     view! {
         <div class="top">
             <span class="ring bare" aria-hidden="true"><span>{initials(&name)}</span></span>
@@ -137,7 +138,7 @@ fn initials(name: &str) -> String {
 }
 
 fn facts(app: App, call: &CallLogEntry) -> impl IntoView + use<> {
-    let t = i18n::screens();
+    let t = i18n::log();
     let (icon, word, _) = words::disc(call);
     let fact = |word: &'static str, value: Option<String>| {
         value
@@ -173,14 +174,7 @@ fn record_link(app: App, record: &RecordRef) -> AnyView {
         .with_untracked(|boot| boot.as_ref().and_then(|boot| boot.site.record_url.clone()));
     match template {
         Some(template) => {
-            let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-            let address = fill(
-                &template,
-                &[
-                    ("doctype", &encode(&record.doctype)),
-                    ("name", &encode(&record.name)),
-                ],
-            );
+            let address = record_address(&template, &record.doctype, &record.name);
             view! { <a href=address>{text}</a> }.into_any()
         }
         None => text.into_any(),
@@ -189,7 +183,7 @@ fn record_link(app: App, record: &RecordRef) -> AnyView {
 
 /// Notes, tasks and timeline, once they are here.
 fn rest(app: App, detail: &Loaded<CallLogDetail>, ask: impl Fn() + Copy + 'static) -> AnyView {
-    let t = i18n::screens();
+    let t = i18n::log();
     match detail {
         Loaded::Waiting => view! { <div class="wait-rows" aria-busy="true"><span class="skel w1">" "</span></div> }.into_any(),
         Loaded::Failed(_) => view! {
@@ -214,18 +208,18 @@ fn rest(app: App, detail: &Loaded<CallLogDetail>, ask: impl Fn() + Copy + 'stati
 fn note(note: &CallNote) -> impl IntoView + use<> {
     view! {
         <div class="part">
-            <span class="lbl">{i18n::screens().note}</span>
+            <span class="lbl">{i18n::log().note}</span>
             <p class="text">{html::text_of(&note.content)}</p>
         </div>
     }
 }
 
 fn task_view(app: App, task: &CallTask) -> impl IntoView + use<> {
-    let t = i18n::screens();
+    let t = i18n::log();
     let due = task
         .due_date
         .as_ref()
-        .map(|date| fill(t.due, &[("date", date.get(..16).unwrap_or(date))]));
+        .map(|date| t.due(date.get(..16).unwrap_or(date)));
     let me = app.user_id();
     let assigned = task
         .assigned_to
@@ -263,7 +257,7 @@ fn timeline(events: &[CallLogEvent]) -> Option<AnyView> {
     (!events.is_empty()).then(|| {
         view! {
             <div class="part">
-                <span class="lbl">{i18n::screens().what_happened}</span>
+                <span class="lbl">{i18n::log().what_happened}</span>
                 <ol class="legs">{events.iter().map(line).collect_view()}</ol>
             </div>
         }

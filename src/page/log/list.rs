@@ -11,7 +11,7 @@ use super::store::{Asking, Store};
 use crate::app::App;
 use crate::backend::{Fault, code};
 use crate::browser::intl;
-use crate::i18n::{self, fill};
+use crate::i18n;
 use crate::icon::{Icon, glyph};
 
 /// What the list shows.
@@ -84,7 +84,7 @@ fn day_view(
     };
     view! {
         <h3 class="day">{title} " " <span>{move || day.with(|day| day.as_ref().and_then(Day::count))}</span></h3>
-        <div class="rows" role="table" aria-label=move || fill(i18n::screens().calls_of, &[("day", &title())])>
+        <div class="rows" role="table" aria-label=move || i18n::log().calls_of(&title())>
             <For each=rows key=|call| (call.id.clone(), call.updated_at, call.state, call.note_count, call.disposition.clone()) let:call>{row(app, call, open)}</For>
         </div>
     }
@@ -92,7 +92,7 @@ fn day_view(
 
 /// "Today", "Yesterday, Thu 19 Nov", "Wed 18 Nov".
 fn day_word(at: Timestamp, now: Timestamp) -> String {
-    let t = i18n::screens();
+    let t = i18n::log();
     let date = intl::day(at, i18n::locale().tag());
     match intl::day_number(now) - intl::day_number(at) {
         0 => t.today.to_owned(),
@@ -115,7 +115,7 @@ fn move_focus(event: KeyboardEvent) {
 
 /// Older calls: by a button, which also is what a failure leaves behind.
 fn more(store: Store) -> impl IntoView {
-    let t = i18n::screens();
+    let t = i18n::log();
     let failed = move || match store.asking.get() {
         Asking::Failed(_) => Some(view! { <p class="sm stop" role="alert">{t.failed}</p> }),
         _ => None,
@@ -157,7 +157,7 @@ fn skeleton() -> impl IntoView {
     };
     view! {
         <div class="wait-rows" aria-busy="true">
-            <span class="vh" role="status">{i18n::screens().loading}</span>
+            <span class="vh" role="status">{i18n::log().loading}</span>
             <div class="rows" aria-hidden="true">
                 <div class="day"><span class="skel"></span></div>
                 {line("w1", "w2")} {line("w3", "w4")} {line("w2", "w3")} {line("w3", "w1")} {line("w1", "w4")}
@@ -178,7 +178,7 @@ fn empty(icon: Icon, title: &'static str, hint: String, action: Option<AnyView>)
 }
 
 fn none_yet(store: Store) -> impl IntoView {
-    let t = i18n::screens();
+    let t = i18n::log();
     let of_record = store
         .filter
         .with_untracked(|filter| filter.reference.is_some());
@@ -196,7 +196,7 @@ fn none_yet(store: Store) -> impl IntoView {
 }
 
 fn none_found(store: Store) -> impl IntoView {
-    let t = i18n::screens();
+    let t = i18n::log();
     let clear = move |_| store.filter.update(|filter| *filter = filter.cleared());
     let button =
         view! { <button type="button" class="btn" on:click=clear>{t.clear_filters}</button> };
@@ -209,7 +209,7 @@ fn none_found(store: Store) -> impl IntoView {
 }
 
 fn failed(store: Store, fault: &Fault) -> impl IntoView + use<> {
-    let t = i18n::screens();
+    let t = i18n::log();
     if fault.code == code::NOT_AUTHENTICATED {
         return empty(Icon::KEY_ROUND, t.sign_in, t.sign_in_hint.to_owned(), None).into_any();
     }

@@ -45,7 +45,7 @@ pub fn CallLog() -> impl IntoView {
     let store = Store::new(app, filter);
     let open = RwSignal::new(None::<CallLogEntry>);
     view! {
-        <div class="logbox card" role="region" aria-label=i18n::screens().calls>
+        <div class="logbox card" role="region" aria-label=i18n::log().calls>
             {bar::filter_bar(app, filter)}
             <div class:log-split=move || open.with(Option::is_some)>
                 <div class="lst">{list::list(app, store, open)}</div>

@@ -9,7 +9,7 @@ use web_sys::{AbortSignal, Blob, HtmlAudioElement, Url};
 use crate::app::App;
 use crate::backend::Method;
 use crate::component::call_timer::clock_text;
-use crate::i18n::{self, fill};
+use crate::i18n;
 use crate::icon::{Icon, glyph};
 
 /// How fast it may play.
@@ -194,7 +194,7 @@ impl Player {
     }
 
     fn view(self) -> impl IntoView {
-        let t = i18n::screens();
+        let t = i18n::log();
         let factor = move || {
             SPEEDS
                 .get(self.speed.get())
@@ -208,15 +208,7 @@ impl Player {
                 t.play
             }
         };
-        let position = move || {
-            fill(
-                t.position_text,
-                &[
-                    ("at", &seconds(self.at.get())),
-                    ("total", &seconds(self.total.get())),
-                ],
-            )
-        };
+        let position = move || t.position_text(&seconds(self.at.get()), &seconds(self.total.get()));
         view! {
             <div class="play" role="group" aria-label=t.recording>
                 <audio
@@ -249,7 +241,7 @@ impl Player {
                 <div class="tm">
                     <span>{move || self.time_text()}</span>
                     <span class="row">
-                        <button type="button" class="sp" aria-label=move || fill(t.speed, &[("factor", &factor())]) on:click=move |_| self.next_speed()>{factor}</button>
+                        <button type="button" class="sp" aria-label=move || t.speed(&factor()) on:click=move |_| self.next_speed()>{factor}</button>
                         <button type="button" class="ib dl" aria-label=t.download title=t.download on:click=move |_| self.download()>{glyph(Icon::DOWNLOAD, "")}</button>
                     </span>
                 </div>

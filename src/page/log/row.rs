@@ -65,7 +65,7 @@ fn who(call: &CallLogEntry) -> impl IntoView + use<> {
         }
         .into_any(),
         None if number.is_empty() => {
-            view! { <div class="who cut">{i18n::screens().unknown_number}</div> }.into_any()
+            view! { <div class="who cut">{i18n::log().unknown_number}</div> }.into_any()
         }
         None => view! { <div class="who cut"><bdi class="num">{number}</bdi></div> }.into_any(),
     }

@@ -9,7 +9,7 @@ use crate::icon::Icon;
 
 /// A direction's word.
 pub(super) fn direction(direction: Direction) -> &'static str {
-    let t = i18n::screens();
+    let t = i18n::log();
     match direction {
         Direction::Inbound => t.incoming,
         Direction::Outbound => t.outgoing,
@@ -19,7 +19,7 @@ pub(super) fn direction(direction: Direction) -> &'static str {
 
 /// An outcome's word.
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
-    let (t, call) = (i18n::screens(), i18n::call());
+    let (t, call) = (i18n::log(), i18n::call());
     match outcome {
         Outcome::Completed => t.completed,
         Outcome::NoAnswer => call.no_answer,
@@ -64,7 +64,7 @@ pub(super) fn disc(call: &CallLogEntry) -> (Icon, &'static str, &'static str) {
         .map(|outcome| outcome.seen_from(call.direction));
     match (seen, call.direction) {
         (Some(Outcome::Missed), _) => (Icon::PHONE_MISSED, i18n::call().missed, "missed"),
-        (Some(Outcome::Voicemail), _) => (Icon::VOICEMAIL, i18n::screens().voicemail, ""),
+        (Some(Outcome::Voicemail), _) => (Icon::VOICEMAIL, i18n::log().voicemail, ""),
         (_, Direction::Inbound) => (Icon::PHONE_INCOMING, direction(Direction::Inbound), ""),
         (_, other) => (Icon::PHONE_OUTGOING, direction(other), ""),
     }
@@ -96,7 +96,7 @@ pub(super) fn doctype(doctype: &str) -> String {
 
 /// A line of the timeline: its words and its colour. A word of the provider that we don't know is shown as it is.
 pub(super) fn event(kind: &str, state: Option<CallState>) -> (String, &'static str) {
-    let t = i18n::screens();
+    let t = i18n::log();
     let (word, tone) = match (kind, state) {
         ("dialed" | "placed" | "dialing", _) => (t.placed, "info"),
         ("ringing", _) => (t.rang, "info"),

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use js_sys::Promise;
 use ringlet::backend::{from_js, parse, to_js};
 use ringlet::element::Host;
+use ringlet::i18n::{Area, Locale, built_in};
 use ringlet_model::Timestamp;
 use ringlet_model::api::{
     AgentView, Boot, CallView, NumberView, ProviderView, RecordMatch, SiteView, UserView,
@@ -40,6 +41,21 @@ extern "C" {
 
 thread_local! {
     static COUNT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The words of the build, as stage one would fetch them.
+#[allow(clippy::needless_pass_by_value, reason = "called by JavaScript")]
+fn built_in_words(area: String, language: String) -> Promise {
+    let areas = [
+        Area::Call,
+        Area::Log,
+        Area::Dialer,
+        Area::Settings,
+        Area::Fields,
+    ];
+    let area = areas.into_iter().find(|known| known.name() == area);
+    let text = built_in(area.unwrap(), Locale::from_tag(&language));
+    Promise::resolve(&JsValue::from_str(text))
 }
 
 /// A request as the fake server remembers it.
@@ -78,6 +94,8 @@ impl Page {
         let origin = format!("https://server-{number}.test");
         open_server(&origin);
         let host = make_host(&origin);
+        let words = Closure::<dyn Fn(String, String) -> Promise>::new(built_in_words);
+        js_sys::Reflect::set(&host, &"words".into(), &words.into_js_value()).unwrap();
         let page = Self {
             host: host.clone(),
             origin,
@@ -99,7 +117,7 @@ impl Page {
         );
         page.answers("GET", "/api/ringlet/calls/active", 200, &calls(&[]));
         prepare(&page);
-        ringlet::boot::start(host);
+        ringlet::boot::start(host).await.unwrap();
         mount(&page.host, &page.element);
         page.until("the stream is open", || send(&page.origin, ": here\n\n"))
             .await;

@@ -10,20 +10,21 @@ use crate::project::cargo;
 use crate::setup::rust::WASM;
 
 /// Every package of ours and those of ours it may use, tests aside.
-const OURS: [(&str, &[&str]); 10] = [
+const OURS: [(&str, &[&str]); 11] = [
     ("ringlet-phone", &[]),
     ("ringlet-model", &["ringlet-phone"]),
     ("ringlet-elements", &["ringlet-phone"]),
     ("ringlet-typing", &["ringlet-phone"]),
     ("ringlet-dialpad", &[]),
-    ("ringlet", &["ringlet-model"]),
+    ("ringlet-words", &[]),
+    ("ringlet", &["ringlet-model", "ringlet-words"]),
     ("ringlet-testkit", &[]),
     (
         "ringlet-server",
         &["ringlet-model", "ringlet-phone", "ringlet-testkit"],
     ),
     ("ringlet-e2e", &["ringlet-testkit"]),
-    ("xtask", &["ringlet-phone"]),
+    ("xtask", &["ringlet-phone", "ringlet-words"]),
 ];
 
 /// Never compiled for a browser: they belong to the server, or are too heavy for a page.

@@ -41,7 +41,7 @@ impl Dist {
         self.write(path.into(), bytes)?;
         let small = Path::new(path)
             .extension()
-            .is_some_and(|kind| ["js", "wasm", "bin"].iter().any(|k| kind == *k));
+            .is_some_and(|kind| ["js", "wasm", "bin", "txt"].iter().any(|k| kind == *k));
         if self.flavour == Flavour::Release && small {
             self.write(format!("{path}.br").into(), &size::brotli(bytes)?)?;
         }

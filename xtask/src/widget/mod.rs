@@ -7,6 +7,7 @@ mod dist;
 mod minify;
 mod styles;
 mod wasm;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -124,6 +125,7 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     let dialpad = alone(dist, flavour, "dialpad")?;
     let types = std::fs::read(project::root().join(NUMBER_TYPES)).context(NUMBER_TYPES)?;
     let types = dist.asset("number-types", "bin", &types)?;
+    let words_version = words::catalogues(dist)?;
     let made = MadeModules::from([
         ("elements-wasm".to_owned(), Source::File(bound.js)),
         (
@@ -132,8 +134,9 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
         ),
         (
             "assets".to_owned(),
-            Source::Text(assets_module(ui, &typing, &dialpad, &types)),
+            Source::Text(assets_module(ui, &typing, &dialpad, &types, &words_version)),
         ),
+        ("button-words".to_owned(), Source::Text(words::button()?)),
     ]);
     let text = finish(
         bundle::bundle(&script("elements.js"), &made)?,
@@ -159,7 +162,13 @@ fn alone(dist: &mut Dist, flavour: Flavour, name: &str) -> Result<Stage> {
 }
 
 /// The paths that stage one fetches later.
-fn assets_module(ui: &Stage, typing: &Stage, dialpad: &Stage, types: &str) -> String {
+fn assets_module(
+    ui: &Stage,
+    typing: &Stage,
+    dialpad: &Stage,
+    types: &str,
+    words_version: &str,
+) -> String {
     let paths = [
         ("uiScript", ui.js.as_str()),
         ("uiWasm", &ui.wasm),
@@ -168,6 +177,7 @@ fn assets_module(ui: &Stage, typing: &Stage, dialpad: &Stage, types: &str) -> St
         ("dialpadScript", &dialpad.js),
         ("dialpadWasm", &dialpad.wasm),
         ("numberTypes", types),
+        ("wordsVersion", words_version),
     ];
     paths
         .iter()

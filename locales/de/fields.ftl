@@ -1,0 +1,4 @@
+# Fields of providers.
+
+tata_tele-api_token = API token
+    .help = Help.

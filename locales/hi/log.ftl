@@ -1,0 +1,81 @@
+# The call log and its player.
+
+## Filters
+
+filters = फ़िल्टर
+search = नाम या नंबर
+period = अवधि
+any-time = किसी भी समय
+today = आज
+yesterday = कल
+last-7 = पिछले 7 दिन
+last-30 = पिछले 30 दिन
+direction = दिशा
+outcome = नतीजा
+clear-filters = फ़िल्टर हटाएँ
+
+## Words of a call
+
+incoming = आई हुई
+outgoing = की गई
+internal = आंतरिक
+completed = बात हुई
+voicemail = वॉइसमेल
+rejected = अस्वीकृत
+blocked = रोकी गई
+unknown-number = नंबर छिपा है
+
+## The list
+
+calls = कॉल
+calls-of = { $day } की कॉल
+day = { $count ->
+    [one] { NUMBER($count) } कॉल, { NUMBER($reached) } पर बात हुई
+   *[other] { NUMBER($count) } कॉल, { NUMBER($reached) } पर बात हुई
+}
+loading = कॉल लोड हो रही हैं
+none-yet = अभी कोई कॉल नहीं
+none-yet-hint = आपकी कॉल यहाँ अपने आप दिखती हैं। पहली कॉल के लिए किसी भी नंबर पर क्लिक करें।
+none-of-record = इस रिकॉर्ड की कॉल यहाँ अपने आप दिखती हैं।
+none-found = इन फ़िल्टरों से कोई कॉल नहीं मिली
+failed = कॉल सूची लोड नहीं हो सकी
+failed-hint = आपकी कॉल सर्वर पर सुरक्षित हैं।
+sign-in = अपनी कॉल देखने के लिए साइन इन करें
+sign-in-hint = इस पेज पर साइन इन करते ही Ringlet उन्हें दिखाएगा।
+show-older = पुरानी कॉल दिखाएँ
+loading-older = लोड हो रहा है…
+
+## The detail
+
+call-detail = कॉल
+close-detail = विवरण बंद करें
+started = शुरू
+talk-time = बातचीत का समय
+agent = एजेंट
+line = लाइन
+our-number = हमारा नंबर
+record = रिकॉर्ड
+reason = कारण
+note = नोट
+task = काम
+due = { $date } तक
+what-happened = क्या हुआ
+detail-failed = बाकी लोड नहीं हो सका
+placed = कॉल की गई
+rang = घंटी बजी
+answered = उत्तर मिला
+held = होल्ड पर
+resumed = फिर शुरू
+over = समाप्त
+hangup-asked = काटने को कहा गया
+
+## The player
+
+recording = रिकॉर्डिंग
+play = चलाएँ
+pause = रोकें
+position = स्थान
+position-text = { $total } में से { $at }
+speed = गति { $factor }
+download = रिकॉर्डिंग डाउनलोड करें
+no-recording = रिकॉर्डिंग लोड नहीं हो सकी। शायद वह प्रदाता के पास अब नहीं है।

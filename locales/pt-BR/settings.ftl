@@ -1,0 +1,3 @@
+# The settings, for administrators.
+
+loading = Loading…
