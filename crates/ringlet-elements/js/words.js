@@ -1,4 +1,4 @@
-/* Our few words, in the languages we speak: `locales/*/button.ftl`, joined by the build. */
+/* Our few words, in the languages we speak; the build takes them from `button.ftl` below locales/. */
 import { buttonWords } from "button-words";
 import { locale, defaultRegion } from "./config.js";
 
