@@ -121,9 +121,20 @@ impl Provider {
                 rings_agent_phone: true,
                 ..Capabilities::NONE
             },
+            // The agent does everything else in Dialpad's own frame or program.
+            Self::Dialpad => Capabilities {
+                hangup: true,
+                ..Capabilities::NONE
+            },
             // The others are reached by later adapters; until one is there, nothing is promised.
             _ => Capabilities::NONE,
         }
+    }
+
+    /// It may never tell how a call ended, so the agent may.
+    #[must_use]
+    pub const fn may_stay_silent(self) -> bool {
+        matches!(self, Self::Dialpad | Self::Manual)
     }
 
     /// Reads an id (`tata_tele`) or a label (`Tata Tele`), ignoring case; None when it is neither.

@@ -18,6 +18,8 @@ pub struct DialpadFrame {
     pub path: String,
     /// Further tokens for the frame's `sandbox` attribute, beside those every frame of Dialpad needs.
     pub sandbox: Vec<String>,
+    /// The server hears Dialpad's call events. If not, the page has to guess how long a call took, and to ask how it ended.
+    pub events: bool,
 }
 
 /// Who in the page can place a call itself.

@@ -7,12 +7,13 @@ use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
 use url::Url;
 
+use super::dialpad::Dialpad;
 use super::http::{Credentials, GuardedClient};
 use super::tata_tele::TataTele;
 use super::{CallReport, Form, Line, Problem, RawWebhook, Settings, Values};
 
 /// Every company this server can set up, in the order of the hub.
-pub static COMPANIES: &[&dyn Company] = &[&TataTele];
+pub static COMPANIES: &[&dyn Company] = &[&TataTele, &Dialpad];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.
 pub trait Company: Send + Sync {
@@ -36,6 +37,11 @@ pub trait Company: Send + Sync {
     /// Which of a call's ids it takes for hanging up; None when it isn't known yet, or can't be done.
     fn live_id<'a>(&self, _aliases: &'a [String]) -> Option<&'a str> {
         None
+    }
+
+    /// Calls can be cut with these settings.
+    fn hangs_up(&self, _settings: &Settings) -> bool {
+        true
     }
 
     /// Where its numbers without `+` are at home (ISO 3166); None: where the site is.

@@ -158,6 +158,21 @@ impl GuardedClient {
         })
     }
 
+    /// Sends a GET request with these headers and leaves the answer to the caller, e.g. to switch protocols.
+    ///
+    /// # Errors
+    /// As for [`send`](Self::send).
+    pub(super) async fn begin(
+        &self,
+        url: Url,
+        headers: HeaderMap,
+    ) -> Result<reqwest::Response, ProviderError> {
+        self.check(&url)?;
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let request = self.client.get(url).headers(headers);
+        request.send().await.map_err(|error| explain(&error, &host))
+    }
+
     /// Opens a file, e.g. a recording, following few redirects, each checked like the first. Its body is read by the
     /// caller.
     ///

@@ -7,6 +7,7 @@ use ringlet_model::provider::Provider;
 use secrecy::SecretString;
 use url::Url;
 
+use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
 use super::{Company, Line, Problem, ProviderError, Settings};
@@ -83,6 +84,14 @@ impl Lines {
         settings: &Settings,
     ) -> Result<Arc<dyn Line>, Problem> {
         company.open(self.guarded.clone(), settings)
+    }
+
+    /// Dialpad's events, to be listened to; None without an API key.
+    ///
+    /// # Errors
+    /// The field that is wrong.
+    pub fn dialpad_feed(&self, settings: &Settings) -> Result<Option<dialpad::Feed>, Problem> {
+        dialpad::Feed::new(self.guarded.clone(), self.files.clone(), settings)
     }
 
     /// Opens a recording that a provider named.

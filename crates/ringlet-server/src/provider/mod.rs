@@ -3,23 +3,27 @@
 
 mod address;
 mod company;
+pub mod dialpad;
 pub mod error;
 mod form;
 pub mod http;
 mod lines;
 mod report;
+mod socket;
 pub mod tata_tele;
 mod values;
 mod webhook;
 
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
+use ringlet_model::api::DialpadIdentity;
 
 pub use company::{COMPANIES, Company, Delivery, Proof, company, form, live_id, read_webhook};
 pub use error::ProviderError;
 pub use form::{Field, Form, Problem, anything};
 pub use lines::{DemoAccount, Lines};
-pub use report::CallReport;
+pub use report::{CallReport, Dialled, Person};
+pub use socket::Socket;
 pub use values::{Settings, Values};
 pub use webhook::{RawWebhook, WebhookFields};
 
@@ -34,6 +38,10 @@ pub struct PlaceCall {
     pub customer_number: String,
     /// The number to show to the other side; None: the provider's default.
     pub caller_id: Option<String>,
+    /// The page's own data, where the provider carries any along.
+    pub custom_data: Option<String>,
+    /// In whose name Dialpad places it: kind and id.
+    pub identity: Option<(DialpadIdentity, String)>,
 }
 
 /// The provider took a call on.
@@ -54,6 +62,15 @@ pub struct Lost {
     pub customer_number: Option<String>,
     /// When it began.
     pub started_at: Timestamp,
+}
+
+/// What a provider knows of calls that we lost sight of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Our own call id, and what it tells of that call.
+    pub reports: Vec<(String, CallReport)>,
+    /// Calls (our own ids) that it couldn't be asked about now: they may well go on.
+    pub unsure: Vec<String>,
 }
 
 /// A configured line of one company. What a company has no interface for is [`ProviderError::NotSupported`].
@@ -78,11 +95,20 @@ pub trait Line: Send + Sync {
     ///
     /// # Errors
     /// As for [`place`](Self::place).
-    async fn look_up(
+    async fn look_up(&self, _lost: &[Lost], _now: Timestamp) -> Result<Found, ProviderError> {
+        Err(ProviderError::NotSupported)
+    }
+
+    /// The calls that began in this time and are over.
+    ///
+    /// # Errors
+    /// As for [`place`](Self::place).
+    async fn history(
         &self,
-        _lost: &[Lost],
+        _since: Timestamp,
+        _until: Timestamp,
         _now: Timestamp,
-    ) -> Result<Vec<(String, CallReport)>, ProviderError> {
+    ) -> Result<Vec<CallReport>, ProviderError> {
         Err(ProviderError::NotSupported)
     }
 

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use ringlet_model::api::{CallView, DialAnswer, DialRequest};
+use ringlet_model::api::{CallView, Completion, DialAnswer, DialRequest};
 use ringlet_model::call::Control;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
 use crate::service::call_view::view;
-use crate::service::{call_control, dial};
+use crate::service::{call_control, complete_call, dial};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -23,6 +23,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(place))
         .routes(routes!(in_hand))
         .routes(routes!(read))
+        .routes(routes!(complete))
         .routes(routes!(control))
 }
 
@@ -42,7 +43,7 @@ async fn place(
     Json(request): Json<DialRequest>,
 ) -> ApiResult<(StatusCode, Json<DialAnswer>)> {
     let key = key.request(&user.id, "dial", &request)?;
-    let call = dial::dial(
+    let dialled = dial::dial(
         &state,
         &user,
         request,
@@ -52,7 +53,11 @@ async fn place(
         },
     )
     .await?;
-    Ok((StatusCode::CREATED, Json(DialAnswer::of(view(&call)))))
+    let answer = DialAnswer {
+        call: view(&dialled.call),
+        handoff: dialled.handoff,
+    };
+    Ok((StatusCode::CREATED, Json(answer)))
 }
 
 /// My calls that are up or not wrapped up (of the last 8 hours), and those that ring for me.
@@ -72,6 +77,18 @@ async fn read(
     Path(id): Path<String>,
 ) -> ApiResult<Json<DialAnswer>> {
     let call = call_control::find(&state, &user, &id).await?;
+    Ok(Json(DialAnswer::of(view(&call))))
+}
+
+/// Says how a call ended whose provider can't tell. A repeat changes nothing.
+#[utoipa::path(post, path = "/api/ringlet/calls/{id}/complete", tag = "calls", params(("id" = String, Path)), request_body = Completion, responses((status = 200, body = DialAnswer), (status = 404), (status = 409, description = "The provider tells that itself"), Refusals))]
+async fn complete(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    Path(id): Path<String>,
+    Json(completion): Json<Completion>,
+) -> ApiResult<Json<DialAnswer>> {
+    let call = complete_call::complete(&state, &user, &id, completion).await?;
     Ok(Json(DialAnswer::of(view(&call))))
 }
 

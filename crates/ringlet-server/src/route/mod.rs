@@ -8,6 +8,7 @@ pub mod calls;
 pub mod cors;
 #[cfg(feature = "demo")]
 pub mod demo;
+pub mod dialpad;
 pub mod docs;
 pub mod events;
 pub mod frappe;

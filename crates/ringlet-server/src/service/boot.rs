@@ -2,7 +2,7 @@
 
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
 
-use super::{access, provider_line};
+use super::{access, dialpad_frame, provider_line};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Identity, Via};
 use crate::error::ApiResult;
@@ -21,6 +21,10 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         Some(user) => (providers(state, user).await?, agent(state, user).await?),
         None => (Vec::new(), None),
     };
+    let dialpad = match &user {
+        Some(user) => dialpad_frame::frame(state, user).await?,
+        None => None,
+    };
     if let Some(user) = &user {
         state.store.touch_user(&user.id).await?;
     }
@@ -36,7 +40,7 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         },
         providers,
         agent,
-        dialpad: None,
+        dialpad,
         server_time: state.clock.now(),
     })
 }

@@ -32,7 +32,8 @@ pub async fn find(state: &AppState, user: &CurrentUser, id: &str) -> ApiResult<S
         .ok_or_else(|| ApiError::not_found("Call", id))
 }
 
-fn concerns(call: &StoredCall, user: &CurrentUser) -> bool {
+/// This user may see the call.
+pub(super) fn concerns(call: &StoredCall, user: &CurrentUser) -> bool {
     match &call.agent {
         Some(agent) => *agent == user.id || user.is(Role::Admin),
         None => call.audience.contains(&user.id) || user.is(Role::Admin),
@@ -105,15 +106,14 @@ async fn hang_up(
         EventKind::Ended(Some(Outcome::Canceled))
     };
     let step = OwnStep {
-        call_id: call.id.clone(),
-        kind: "hangup",
         detail: Some("Hung up here.".to_owned()),
-        event: CallEvent::new(stamp, kind),
-        aliases: Vec::new(),
-        live_id: None,
-        wrapped_up: false,
         audit: Some(AuditRecord::by(&user.id, "hang-up").target(call.id.clone())),
-        announce: announce::call,
+        ..OwnStep::new(
+            &call.id,
+            "hangup",
+            CallEvent::new(stamp, kind),
+            announce::call,
+        )
     };
     Ok(state.store.add_step(step).await?.unwrap_or(call))
 }

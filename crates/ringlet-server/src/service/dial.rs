@@ -1,11 +1,12 @@
 //! Dialling: may this person, through which provider, from which phone? The call is stored before the provider is asked.
 
 use ringlet_model::Role;
-use ringlet_model::api::{AgentLine, DialRequest, SiteSettings};
+use ringlet_model::api::{AgentLine, DialRequest, Handoff, SiteSettings};
 use ringlet_model::call::{CallEvent, EventKind, Facts, Outcome, Stamp};
 use ringlet_model::provider::Provider;
 use ringlet_phone::Number;
 
+use super::dialpad_dial::{self, Way};
 use super::provider_line::{self, OpenLine};
 use super::{access, announce};
 use crate::app::AppState;
@@ -31,6 +32,17 @@ struct Dial {
     open: OpenLine,
     agent_number: String,
     number: Number,
+    way: Way,
+    region: Option<String>,
+}
+
+/// A dial that was stored.
+#[derive(Debug)]
+pub struct Dialled {
+    /// The call.
+    pub call: StoredCall,
+    /// What is left to the page to do; None: the server has done it.
+    pub handoff: Option<Handoff>,
 }
 
 /// What comes beside the request.
@@ -42,7 +54,7 @@ pub struct Extra {
     pub from_number: Option<String>,
 }
 
-/// Dials. Returns the stored call, for a repeated key the first one's.
+/// Dials. Returns the stored call, for a repeated key the first one's, and what is left to the page.
 ///
 /// # Errors
 /// `invalid-number`, `custom-data-too-long`, `not-allowed`, `not-configured`, `too-many-calls`, `provider-refused`,
@@ -53,7 +65,7 @@ pub async fn dial(
     user: &CurrentUser,
     request: DialRequest,
     extra: Extra,
-) -> ApiResult<StoredCall> {
+) -> ApiResult<Dialled> {
     let dial = match prepare(state, user, &request, extra.from_number.as_deref()).await {
         Ok(dial) => dial,
         Err(refusal) => return Err(refused(state, user, &request, refusal).await),
@@ -63,8 +75,11 @@ pub async fn dial(
         .start_dial(draft(state, user, &request, &dial, extra.key).await)
         .await?;
     match start {
-        DialStart::Stored(call) => place(state, user, dial, call).await,
-        DialStart::Repeat(call) => Ok(call),
+        DialStart::Stored(call) if dial.way.is_the_pages() => {
+            hand_over(state, &request, &dial.way, &dial, call).await
+        }
+        DialStart::Stored(call) => place(state, user, request, dial, call).await,
+        DialStart::Repeat(call) => told(&request, &dial.way, &dial, call),
         DialStart::KeyReused => Err(ApiError::new(
             Code::Conflict,
             "This Idempotency-Key came with another call before.",
@@ -101,6 +116,10 @@ async fn prepare(
     let number = read_number(&request.to_number, region)?;
     let open = provider_line::open(state, provider).await?;
     let phones = phones.unwrap_or_default();
+    let way = match provider {
+        Provider::Dialpad => dialpad_dial::way(state, request, &phones, region).await?,
+        _ => Way::Server,
+    };
     let caller_id =
         provider_line::agent_caller_id(&phones, provider).or_else(|| open.caller_id.clone());
     Ok(Dial {
@@ -108,6 +127,8 @@ async fn prepare(
         agent_number: agent_number(&phones, provider, &open, from_number)?,
         open: OpenLine { caller_id, ..open },
         number,
+        way,
+        region: region.map(ToOwned::to_owned),
     })
 }
 
@@ -271,29 +292,59 @@ fn present(text: Option<&String>) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
+/// Leaves a stored call to the page. Whether the page does it is heard from the provider, if at all.
+async fn hand_over(
+    state: &AppState,
+    request: &DialRequest,
+    way: &Way,
+    dial: &Dial,
+    call: StoredCall,
+) -> ApiResult<Dialled> {
+    let event = CallEvent::new(Stamp::exact(state.clock.now()), EventKind::Dialing);
+    let step = OwnStep {
+        detail: Some(format!("Handed to {}.", dial.provider.label())),
+        ..OwnStep::new(&call.id, "handed-over", event, announce::call)
+    };
+    let call = state.store.add_step(step).await?.unwrap_or(call);
+    told(request, way, dial, call)
+}
+
+fn told(request: &DialRequest, way: &Way, dial: &Dial, call: StoredCall) -> ApiResult<Dialled> {
+    let handoff = dialpad_dial::handoff(way, &call, request, dial.region.as_deref())?;
+    Ok(Dialled { call, handoff })
+}
+
 /// Asks the provider, in a task of its own: a browser that goes away must not leave the answer unread.
 async fn place(
     state: &AppState,
     user: &CurrentUser,
+    request: DialRequest,
     dial: Dial,
     call: StoredCall,
-) -> ApiResult<StoredCall> {
+) -> ApiResult<Dialled> {
     let (state, user) = (state.clone(), user.id.clone());
-    let asked = tokio::spawn(async move { ask(&state, &user, &dial, call).await });
+    let asked = tokio::spawn(async move { ask(&state, &user, &request, &dial, call).await });
     asked.await.map_err(ApiError::internal)?
 }
 
-async fn ask(state: &AppState, user: &str, dial: &Dial, call: StoredCall) -> ApiResult<StoredCall> {
-    let wish = PlaceCall {
-        call_id: call.id.clone(),
-        agent_number: dial.agent_number.clone(),
-        customer_number: dial.number.e164().trim_start_matches('+').to_owned(),
-        caller_id: call
-            .own_number
-            .clone()
-            .filter(|number| *number != dial.agent_number),
-    };
-    let answer = dial.open.line.place(&wish).await;
+async fn ask(
+    state: &AppState,
+    user: &str,
+    request: &DialRequest,
+    dial: &Dial,
+    call: StoredCall,
+) -> ApiResult<Dialled> {
+    let answer = dial.open.line.place(&wish(request, dial, &call)).await;
+    let program_may = matches!(
+        dial.way,
+        Way::Api {
+            or_program: true,
+            ..
+        }
+    );
+    if program_may && matches!(answer, Err(ProviderError::TooMany { .. })) {
+        return hand_over(state, request, &Way::Program, dial, call).await;
+    }
     let fault = answer.as_ref().err().and_then(fault);
     state
         .store
@@ -303,10 +354,33 @@ async fn ask(state: &AppState, user: &str, dial: &Dial, call: StoredCall) -> Api
         Ok(placed) => accepted(state, dial.provider, &call.id, placed),
         Err(error) => failed(state, dial.provider, &call.id, error, user),
     };
-    let stored = state.store.add_step(step).await?.unwrap_or(call);
+    let call = state.store.add_step(step).await?.unwrap_or(call);
     match answer {
-        Ok(_) => Ok(stored),
+        Ok(_) => Ok(Dialled {
+            call,
+            handoff: None,
+        }),
         Err(error) => Err(provider_line::explain(dial.provider, &error)),
+    }
+}
+
+fn wish(request: &DialRequest, dial: &Dial, call: &StoredCall) -> PlaceCall {
+    let (agent_number, identity) = match &dial.way {
+        Way::Api {
+            user_id, identity, ..
+        } => (user_id.clone(), identity.clone()),
+        _ => (dial.agent_number.clone(), None),
+    };
+    PlaceCall {
+        call_id: call.id.clone(),
+        caller_id: call
+            .own_number
+            .clone()
+            .filter(|number| *number != agent_number),
+        agent_number,
+        customer_number: dial.number.e164().trim_start_matches('+').to_owned(),
+        custom_data: present(request.custom_data.as_ref()),
+        identity,
     }
 }
 
@@ -320,16 +394,12 @@ fn fault(error: &ProviderError) -> Option<String> {
 }
 
 fn accepted(state: &AppState, provider: Provider, call_id: &str, placed: &Placed) -> OwnStep {
+    let event = CallEvent::new(Stamp::exact(state.clock.now()), EventKind::Dialing);
     OwnStep {
-        call_id: call_id.to_owned(),
-        kind: "accepted",
         detail: Some(format!("{} took the call.", provider.label())),
-        event: CallEvent::new(Stamp::exact(state.clock.now()), EventKind::Dialing),
         live_id: live_id(provider, &placed.aliases).map(ToOwned::to_owned),
         aliases: placed.aliases.clone(),
-        wrapped_up: false,
-        audit: None,
-        announce: announce::call,
+        ..OwnStep::new(call_id, "accepted", event, announce::call)
     }
 }
 
@@ -356,19 +426,16 @@ fn failed(
         reason: (!unknown).then(|| reason.clone()),
         ..Facts::default()
     };
+    let word = if unknown { "no-reply" } else { "refused" };
+    let event = CallEvent::new(Stamp::exact(state.clock.now()), kind).with(facts);
     OwnStep {
-        call_id: call_id.to_owned(),
-        kind: if unknown { "no-reply" } else { "refused" },
         detail: Some(reason.clone()),
-        event: CallEvent::new(Stamp::exact(state.clock.now()), kind).with(facts),
-        aliases: Vec::new(),
-        live_id: None,
         wrapped_up: !unknown,
         audit: Some(
             AuditRecord::by(user, "dial-refused")
                 .target(call_id)
                 .detail(reason),
         ),
-        announce: announce::call,
+        ..OwnStep::new(call_id, word, event, announce::call)
     }
 }

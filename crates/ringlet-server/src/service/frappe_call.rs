@@ -45,7 +45,8 @@ pub async fn make_a_call(
         .map(str::trim)
         .filter(|text| !text.is_empty())
         .map(ToOwned::to_owned);
-    let call = dial::dial(state, user, request, dial::Extra { key, from_number }).await?;
+    let dialled = dial::dial(state, user, request, dial::Extra { key, from_number }).await?;
+    let call = &dialled.call;
     Ok(json!({
         "CallSid": call.id,
         "Status": frappe_status(call.state, call.outcome),
@@ -53,7 +54,8 @@ pub async fn make_a_call(
         "From": call.own_number,
         "To": call.number_e164,
         "StartTime": iso8601::format(call.started_at),
-        "call": view(&call),
+        "call": view(call),
+        "handoff": dialled.handoff,
     }))
 }
 

@@ -4,12 +4,12 @@ use ringlet_model::call::Direction;
 use ringlet_model::provider::Provider;
 use sha2::{Digest as _, Sha256};
 
-use super::{announce, provider_settings, who_calls};
+use super::{announce, provider_line, provider_settings, who_calls};
 use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::number;
 use crate::provider::{CallReport, RawWebhook, Values, live_id, read_webhook};
-use crate::storage::{Heard, Kept, People, RawReport, Told};
+use crate::storage::{DialMatch, Heard, Kept, Makes, RawReport, StoredCall, Told};
 
 /// Keeps a webhook and what follows from it. Whatever it holds, it is not lost once this returns.
 ///
@@ -17,13 +17,20 @@ use crate::storage::{Heard, Kept, People, RawReport, Told};
 /// Storing failed: the provider should send it again.
 pub async fn receive(state: &AppState, provider: Provider, webhook: RawWebhook) -> ApiResult<Kept> {
     let report = read_webhook(provider, &webhook, state.clock.now());
-    let digest = digest(&webhook);
+    let digest = report
+        .as_ref()
+        .and_then(|report| report.sameness.as_deref())
+        .map_or_else(|| digest(&webhook), |same| Sha256::digest(same).into());
     let raw = RawReport {
         content_type: webhook.content_type,
         query: webhook.query,
         body: webhook.body,
     };
-    keep(state, provider, report, digest, Some(raw)).await
+    let told = match report {
+        Some(report) => Some(told(state, provider, report).await?),
+        None => None,
+    };
+    keep(state, provider, told, digest, Some(raw)).await
 }
 
 /// Keeps what a provider told when asked.
@@ -35,25 +42,47 @@ pub async fn receive_answer(
     provider: Provider,
     report: CallReport,
 ) -> ApiResult<Kept> {
-    let told = format!(
+    keep_answer(state, provider, report, false).await
+}
+
+/// Keeps a call of a provider's history. One that was `long_ago` and that nobody knew needs no wrap-up any more.
+///
+/// # Errors
+/// Storing failed.
+pub async fn receive_past(
+    state: &AppState,
+    provider: Provider,
+    report: CallReport,
+    long_ago: bool,
+) -> ApiResult<Kept> {
+    keep_answer(state, provider, report, long_ago).await
+}
+
+async fn keep_answer(
+    state: &AppState,
+    provider: Provider,
+    report: CallReport,
+    past: bool,
+) -> ApiResult<Kept> {
+    let said = format!(
         "{:?} {:?} {:?}",
         report.aliases, report.event.kind, report.event.facts
     );
-    let digest = Sha256::digest(told).into();
-    keep(state, provider, Some(report), digest, None).await
+    let digest = Sha256::digest(said).into();
+    let mut told = told(state, provider, report).await?;
+    if past && told.makes == Makes::Call {
+        told.makes = Makes::PastCall;
+    }
+    keep(state, provider, Some(told), digest, None).await
 }
 
 async fn keep(
     state: &AppState,
     provider: Provider,
-    report: Option<CallReport>,
+    told: Option<Told>,
     digest: [u8; 32],
     raw: Option<RawReport>,
 ) -> ApiResult<Kept> {
-    let told = match report {
-        Some(report) => Some(told(state, provider, report).await?),
-        None => None,
-    };
     let kept = state
         .store
         .hear(Heard {
@@ -98,21 +127,26 @@ async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiRe
         .as_ref()
         .map(|call| call.direction)
         .or(report.direction);
-    let people = match (direction, &known) {
-        (Some(Direction::Inbound), known) => {
-            who_calls::people(
-                state,
-                provider,
-                known.as_ref(),
-                &report,
-                number_e164.as_deref(),
-            )
-            .await?
-        }
-        _ => People::default(),
+    let people = who_calls::people(
+        state,
+        provider,
+        (known.as_ref(), direction),
+        &report,
+        number_e164.as_deref(),
+    )
+    .await?;
+    let makes = match direction {
+        Some(Direction::Inbound) => Makes::Call,
+        Some(_) if report.names_people => Makes::Call,
+        _ => Makes::Nothing,
     };
+    let dialled = report.dialled.map(|dialled| DialMatch {
+        agent: people.agent.clone(),
+        at: dialled.at,
+        custom_data: dialled.custom_data,
+    });
     Ok(Told {
-        live_id: live_id(provider, &report.aliases).map(ToOwned::to_owned),
+        live_id: hang_up_by(state, provider, known.as_ref(), &report.aliases).await?,
         aliases: report.aliases,
         call_id: report.call_id,
         direction,
@@ -122,7 +156,29 @@ async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiRe
         event: report.event,
         word: report.word,
         people,
+        display_name: report.display_name,
+        disposition: report.disposition,
+        dialled,
+        makes,
     })
+}
+
+/// The id the provider takes for hanging up, when it can be asked to and the call doesn't know it yet.
+async fn hang_up_by(
+    state: &AppState,
+    provider: Provider,
+    known: Option<&StoredCall>,
+    aliases: &[String],
+) -> ApiResult<Option<String>> {
+    let Some(id) = live_id(provider, aliases) else {
+        return Ok(None);
+    };
+    if known.is_some_and(|call| call.live_id.is_some()) {
+        return Ok(None);
+    }
+    let set_up = provider_line::set_up(state, provider).await?;
+    let can = set_up.is_none_or(|(company, settings)| company.hangs_up(&settings));
+    Ok(can.then(|| id.to_owned()))
 }
 
 fn note(provider: Provider, kept: &Kept) {

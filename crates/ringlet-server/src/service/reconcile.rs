@@ -8,7 +8,7 @@ use ringlet_model::provider::Provider;
 use super::{announce, ingest_call_event, provider_line};
 use crate::app::AppState;
 use crate::error::ApiResult;
-use crate::provider::Lost;
+use crate::provider::{Found, Lost};
 use crate::storage::{OwnStep, SilentCall};
 
 /// A call nothing is heard of for so long is asked about.
@@ -35,13 +35,34 @@ pub async fn round(state: &AppState) -> ApiResult<usize> {
             .cloned()
             .collect();
         if !calls.is_empty() {
-            ask(state, provider, calls).await?;
+            ask(state, provider, calls, GIVE_UP_MILLIS).await?;
         }
     }
     Ok(count)
 }
 
-async fn ask(state: &AppState, provider: Provider, calls: Vec<SilentCall>) -> ApiResult<()> {
+/// Asks about one call now. One that is older than `patience` (milliseconds) and that its provider doesn't mention is over.
+///
+/// # Errors
+/// Storing failed.
+pub async fn about(
+    state: &AppState,
+    provider: Provider,
+    call_id: &str,
+    patience: i64,
+) -> ApiResult<()> {
+    match state.store.named_call(call_id).await? {
+        Some(call) => ask(state, provider, vec![call], patience).await,
+        None => Ok(()),
+    }
+}
+
+async fn ask(
+    state: &AppState,
+    provider: Provider,
+    calls: Vec<SilentCall>,
+    patience: i64,
+) -> ApiResult<()> {
     let now = state.clock.now();
     let lost: Vec<Lost> = calls.iter().map(lost).collect();
     let answer = match provider_line::open(state, provider).await {
@@ -49,8 +70,9 @@ async fn ask(state: &AppState, provider: Provider, calls: Vec<SilentCall>) -> Ap
         Err(_) => None,
     };
     let known = answer.is_some();
+    let Found { reports, unsure } = answer.unwrap_or_default();
     let mut mentioned = Vec::new();
-    for (call_id, mut report) in answer.unwrap_or_default() {
+    for (call_id, mut report) in reports {
         // The row was matched here, maybe by an id that only we know to be this call's.
         report.call_id = Some(call_id.clone());
         ingest_call_event::receive_answer(state, provider, report).await?;
@@ -58,8 +80,9 @@ async fn ask(state: &AppState, provider: Provider, calls: Vec<SilentCall>) -> Ap
     }
     for call in calls.iter().filter(|call| !mentioned.contains(&call.id)) {
         let age = now.0 - call.started_at.0;
+        let gone = known && !unsure.contains(&call.id) && age > patience;
         // While the provider can't be asked, a call may well go on.
-        if age > LONGEST_MILLIS || (known && age > GIVE_UP_MILLIS) {
+        if age > LONGEST_MILLIS || gone {
             give_up(state, call).await?;
         }
     }
@@ -77,18 +100,12 @@ fn lost(call: &SilentCall) -> Lost {
 
 async fn give_up(state: &AppState, call: &SilentCall) -> ApiResult<()> {
     let stamp = Stamp::heard(state.clock.now());
+    let event = CallEvent::new(stamp, EventKind::Ended(None));
     let step = OwnStep {
-        call_id: call.id.clone(),
-        kind: "lost",
         detail: Some(
             "The provider doesn’t know this call any more and never said how it ended.".to_owned(),
         ),
-        event: CallEvent::new(stamp, EventKind::Ended(None)),
-        aliases: Vec::new(),
-        live_id: None,
-        wrapped_up: false,
-        audit: None,
-        announce: announce::call,
+        ..OwnStep::new(&call.id, "lost", event, announce::call)
     };
     state.store.add_step(step).await?;
     Ok(())

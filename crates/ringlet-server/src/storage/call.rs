@@ -131,12 +131,33 @@ pub struct OwnStep {
     pub aliases: Vec<String>,
     /// The id the provider takes for hanging up.
     pub live_id: Option<String>,
+    /// Who takes the call by it (user id), when nobody has it yet.
+    pub agent: Option<String>,
     /// There is nothing to wrap up.
     pub wrapped_up: bool,
     /// The audit entry.
     pub audit: Option<AuditRecord>,
     /// Whom to tell, and what.
     pub announce: Announce,
+}
+
+impl OwnStep {
+    /// A step that changes nothing beside what the call rules make of `event`.
+    #[must_use]
+    pub fn new(call_id: &str, kind: &'static str, event: CallEvent, announce: Announce) -> Self {
+        Self {
+            call_id: call_id.to_owned(),
+            kind,
+            detail: None,
+            event,
+            aliases: Vec::new(),
+            live_id: None,
+            agent: None,
+            wrapped_up: false,
+            audit: None,
+            announce,
+        }
+    }
 }
 
 /// A report of a provider as it came, and what could be read in it.
@@ -189,6 +210,37 @@ pub struct Told {
     pub word: String,
     /// Who is concerned; looked up before, used where the call doesn't know yet.
     pub people: People,
+    /// A name for the other side, used where the page gave none.
+    pub display_name: Option<String>,
+    /// What the agent chose at the provider, used where nothing was chosen here.
+    pub disposition: Option<String>,
+    /// How to find the dial it belongs to when no id does; None: only ids count.
+    pub dialled: Option<DialMatch>,
+    /// Whether a call that nobody knows is made from this report.
+    pub makes: Makes,
+}
+
+/// Whether a call that nobody knows is made from a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Makes {
+    /// No: the report waits for its call.
+    #[default]
+    Nothing,
+    /// Yes, if it names the other side.
+    Call,
+    /// Yes, and there is nothing to wrap up: it was long ago when we heard of it.
+    PastCall,
+}
+
+/// What tells a dial of ours from others to the same number.
+#[derive(Clone, Debug)]
+pub struct DialMatch {
+    /// Who dialled (user id); None: the provider doesn't say.
+    pub agent: Option<String>,
+    /// When, as the provider says.
+    pub at: Timestamp,
+    /// The page's own data that came along.
+    pub custom_data: Option<String>,
 }
 
 /// Who is concerned by a call.
@@ -220,7 +272,7 @@ pub enum Kept {
     },
 }
 
-/// A call that is up though nothing was heard of it for a while.
+/// A call to ask its provider about, as a rule one that is up though nothing was heard of it for a while.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SilentCall {
     /// Our own id.
@@ -268,6 +320,9 @@ pub trait Calls: Send + Sync {
 
     /// Forgets reports older than `before` whose call was never known; returns how many.
     async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError>;
+
+    /// A call with the ids its provider uses.
+    async fn named_call(&self, id: &str) -> Result<Option<SilentCall>, StorageError>;
 
     /// Calls of providers that are up and of which nothing was heard since then; they count as heard of now.
     async fn take_silent_calls(

@@ -25,8 +25,8 @@ pub use access::AccessRules;
 pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
 pub use call::{
-    Announce, Calls, DialDraft, DialStart, Heard, Kept, NewDial, OwnStep, People, RawReport,
-    SilentCall, StoredCall, Told,
+    Announce, Calls, DialDraft, DialMatch, DialStart, Heard, Kept, Makes, NewDial, OwnStep, People,
+    RawReport, SilentCall, StoredCall, Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
 pub use document::{

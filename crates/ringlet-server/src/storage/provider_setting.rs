@@ -115,4 +115,26 @@ pub trait ProviderSettings: Send + Sync {
 
     /// The phones of an agent; None: the user is no telephony agent.
     async fn agent_phones(&self, user: &str) -> Result<Option<AgentPhones>, StorageError>;
+
+    /// The agents (users) that a provider knows by this phone, extension or id.
+    async fn agents_by_line(
+        &self,
+        provider: Provider,
+        number: &str,
+    ) -> Result<Vec<String>, StorageError>;
+
+    /// What was noted about a provider under this name.
+    async fn provider_note(
+        &self,
+        provider: Provider,
+        name: &'static str,
+    ) -> Result<Option<String>, StorageError>;
+
+    /// Notes something about a provider, in place of what was noted before.
+    async fn note_of_provider(
+        &self,
+        provider: Provider,
+        name: &'static str,
+        value: String,
+    ) -> Result<(), StorageError>;
 }

@@ -1,5 +1,6 @@
 //! What the server does without being asked.
 
+mod dialpad;
 mod prune;
 mod reconcile;
 
@@ -12,6 +13,8 @@ use crate::app::AppState;
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(prune::run(state.clone()));
+    workers.spawn(dialpad::listen(state.clone()));
+    workers.spawn(dialpad::fill(state.clone()));
     workers.spawn(reconcile::run(state.clone()));
     workers
 }

@@ -12,6 +12,7 @@ mod app;
 mod auth;
 mod calls;
 mod command;
+mod dialpad;
 mod health;
 mod limits;
 mod pages;

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::super::http::{Answer, Body, Credentials, GuardedClient};
-use super::super::{CallReport, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields};
+use super::super::{
+    CallReport, Found, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields,
+};
 use super::{call_ids, payload, stamp};
 
 /// Clocks of two companies differ, and history rows name whole seconds.
@@ -116,13 +118,9 @@ impl Line for SmartfloLine {
         Ok(())
     }
 
-    async fn look_up(
-        &self,
-        lost: &[Lost],
-        now: Timestamp,
-    ) -> Result<Vec<(String, CallReport)>, ProviderError> {
+    async fn look_up(&self, lost: &[Lost], now: Timestamp) -> Result<Found, ProviderError> {
         let Some(oldest) = lost.iter().map(|call| call.started_at).min() else {
-            return Ok(Vec::new());
+            return Ok(Found::default());
         };
         let mut rows = self.live_rows().await?;
         rows.extend(self.history_rows(oldest, now).await?);
@@ -134,7 +132,10 @@ impl Line for SmartfloLine {
             let call = lost.iter().find(|call| is_about(&report, began, call))?;
             Some((call.call_id.clone(), report))
         };
-        Ok(rows.iter().filter_map(about).collect())
+        Ok(Found {
+            reports: rows.iter().filter_map(about).collect(),
+            unsure: Vec::new(),
+        })
     }
 
     async fn probe(&self) -> Result<(), ProviderError> {

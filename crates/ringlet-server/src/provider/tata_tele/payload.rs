@@ -29,8 +29,7 @@ pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport>
         direction,
         customer_number,
         our_number,
-        event: event(fields, kind, direction, now),
-        word: word(fields),
+        ..CallReport::of(event(fields, kind, direction, now), word(fields))
     })
 }
 

@@ -15,6 +15,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/25_call_list.sql")).comment("what the call log's lists need"),
     M::up(include_str!("migrations/30_provider_setting.sql"))
         .comment("settings of every provider, agents' lines"),
+    M::up(include_str!("migrations/40_provider_note.sql"))
+        .comment("what the server notes about providers"),
 ];
 
 /// Brings the schema to the newest version.

@@ -15,6 +15,11 @@ use crate::storage::{
 
 const FIND: &str = "SELECT enabled, fields, modified_at, modified_by FROM provider_setting
      WHERE provider = $1";
+const BY_LINE: &str =
+    "SELECT agent FROM agent_line WHERE provider = $1 AND number = $2 ORDER BY agent";
+const NOTE: &str = "SELECT value FROM provider_note WHERE provider = $1 AND name = $2";
+const PUT_NOTE: &str = "INSERT INTO provider_note (provider, name, value) VALUES ($1, $2, $3)
+     ON CONFLICT (provider, name) DO UPDATE SET value = excluded.value";
 const SAVE: &str =
     "INSERT INTO provider_setting (provider, enabled, fields, modified_at, modified_by)
      VALUES ($1, $2, $3, $4, $5)
@@ -210,6 +215,47 @@ impl ProviderSettings for Sqlite {
                         .execute(params![provider.id(), tx.now().0, fault])?
                 }
             };
+            Ok(())
+        })
+        .await
+    }
+
+    async fn agents_by_line(
+        &self,
+        provider: Provider,
+        number: &str,
+    ) -> Result<Vec<String>, StorageError> {
+        let number = number.to_owned();
+        self.read(move |connection| {
+            let mut by_line = connection.prepare_cached(BY_LINE)?;
+            let agents = by_line.query_map(params![provider.id(), number], |row| row.get(0))?;
+            Ok(agents.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    async fn provider_note(
+        &self,
+        provider: Provider,
+        name: &'static str,
+    ) -> Result<Option<String>, StorageError> {
+        self.read(move |connection| {
+            let mut note = connection.prepare_cached(NOTE)?;
+            let found = note.query_row(params![provider.id(), name], |row| row.get(0));
+            Ok(found.optional()?)
+        })
+        .await
+    }
+
+    async fn note_of_provider(
+        &self,
+        provider: Provider,
+        name: &'static str,
+        value: String,
+    ) -> Result<(), StorageError> {
+        self.write(move |tx| {
+            tx.prepare_cached(PUT_NOTE)?
+                .execute(params![provider.id(), name, value])?;
             Ok(())
         })
         .await

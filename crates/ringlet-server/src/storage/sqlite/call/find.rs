@@ -4,12 +4,23 @@ use ringlet_model::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::super::WriteTx;
-use super::row::{COLUMNS, stored};
-use crate::storage::{SilentCall, StorageError, StoredCall};
+use super::row::{self, COLUMNS, stored};
+use crate::storage::{DialMatch, SilentCall, StorageError, StoredCall};
 
 const BY_OUR_ID: &str = "SELECT id FROM call WHERE id = $1 AND source = $2";
 const BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
      UNION ALL SELECT id FROM call WHERE source = $1 AND external_id = $2 LIMIT 1";
+const ALL_BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
+     UNION SELECT id FROM call WHERE source = $1 AND external_id = $2";
+// A dial that its provider hasn't named yet; one that came to nothing has no call to be named.
+const DIALLED: &str =
+    "SELECT id FROM call WHERE number_e164 = $1 AND started_at BETWEEN $2 AND $3 AND source = $4
+     AND direction = 'outbound' AND ($5 IS NULL OR agent = $5) AND owner IS NOT NULL
+     AND COALESCE(outcome, '') NOT IN ('failed', 'blocked')
+     AND NOT EXISTS (SELECT 1 FROM call_alias WHERE call_id = call.id)
+     ORDER BY custom_data IS $6 DESC, abs(started_at - $7), id LIMIT 1";
+/// Dialled here and begun there lie no further apart.
+const NEAR_MILLIS: i64 = 2 * 60 * 1000;
 const ALIASES: &str = "SELECT alias FROM call_alias WHERE call_id = $1";
 const SILENT: &str = "SELECT id, source, number_e164, started_at FROM call
      WHERE state <> 'ended' AND progress <> '{}' AND heard_at < $1 ORDER BY heard_at, id LIMIT $2";
@@ -41,6 +52,50 @@ pub(super) fn call_id(
         }
     }
     Ok(None)
+}
+
+/// Every call that one of these ids is said to be of.
+pub(super) fn all_by_alias(
+    connection: &Connection,
+    source: &str,
+    aliases: &[String],
+) -> Result<Vec<String>, StorageError> {
+    let mut by_alias = connection.prepare_cached(ALL_BY_ALIAS)?;
+    let mut calls = Vec::new();
+    for alias in aliases {
+        let rows = by_alias.query_map(params![source, alias], |row| row.get(0))?;
+        for call in rows {
+            let call: String = call?;
+            if !calls.contains(&call) {
+                calls.push(call);
+            }
+        }
+    }
+    Ok(calls)
+}
+
+/// The dial to this number that fits best and that no id is known of yet.
+pub(super) fn dialled(
+    connection: &Connection,
+    source: &str,
+    number_e164: &str,
+    wanted: &DialMatch,
+) -> Result<Option<String>, StorageError> {
+    let at = wanted.at.0;
+    let mut dialled = connection.prepare_cached(DIALLED)?;
+    let found = dialled.query_row(
+        params![
+            number_e164,
+            at.saturating_sub(NEAR_MILLIS),
+            at.saturating_add(NEAR_MILLIS),
+            source,
+            wanted.agent,
+            wanted.custom_data,
+            at,
+        ],
+        |row| row.get(0),
+    );
+    Ok(found.optional()?)
 }
 
 /// Every id the provider uses for a call.
@@ -80,6 +135,20 @@ pub(super) fn in_hand(
     }
     calls.sort_by(|a, b| (a.started_at, &a.id).cmp(&(b.started_at, &b.id)));
     Ok(calls)
+}
+
+/// A call with every id its provider uses.
+pub(super) fn named(connection: &Connection, id: &str) -> Result<Option<SilentCall>, StorageError> {
+    let Some(call) = row::find(connection, id)? else {
+        return Ok(None);
+    };
+    Ok(Some(SilentCall {
+        aliases: aliases(connection, id)?,
+        id: call.id,
+        source: call.source,
+        number_e164: call.number_e164,
+        started_at: call.started_at,
+    }))
 }
 
 /// Calls nothing was heard of since then; they count as heard of now, so that the next round takes others.

@@ -7,13 +7,14 @@ use super::super::WriteTx;
 use super::super::provider_setting::count_webhook;
 use super::row::{self, Beside};
 use super::timeline::{self, Line};
-use super::{find, step};
-use crate::storage::{Heard, Kept, StorageError, Told};
+use super::{find, merge, step};
+use crate::storage::{Heard, Kept, Makes, StorageError, Told};
 
 const CREATE: &str =
-    "INSERT INTO call (id, source, direction, state, number_raw, number_e164, own_number, medium,
-     audience, matches, started_at, heard_at, created_at, modified_at)
-     VALUES ($1, $2, 'inbound', 'queued', $3, $4, $5, $5, $6, $7, $8, $9, $9, $9)";
+    "INSERT INTO call (id, source, direction, state, number_raw, number_e164, own_number, medium, agent,
+     audience, matches, started_at, wrapped_up_at, heard_at, created_at, modified_at)
+     VALUES ($1, $2, $3, 'queued', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $12, $12)";
+const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
 pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageError> {
@@ -26,10 +27,9 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
     let Some(told) = &heard.told else {
         return Ok(Kept::Unread);
     };
-    let known = find::call_id(tx, &heard.source, told.call_id.as_deref(), &told.aliases)?;
-    let call_id = match known {
+    let call_id = match known(tx, heard, told)? {
         Some(call_id) => call_id,
-        None if told.direction == Some(Direction::Inbound) && told.number_raw.is_some() => {
+        None if told.makes != Makes::Nothing && told.number_raw.is_some() => {
             create(tx, heard, told)?;
             heard.new_id.clone()
         }
@@ -39,6 +39,20 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
         }
     };
     add_to_call(tx, heard, told, &call_id, event_id)
+}
+
+/// The call a report is about: by an id, else by what is known of a dial. When the report names ids of several calls, they
+/// turn out to be one.
+fn known(tx: &mut WriteTx<'_>, heard: &Heard, told: &Told) -> Result<Option<String>, StorageError> {
+    let by_id = find::call_id(tx, &heard.source, told.call_id.as_deref(), &told.aliases)?;
+    if let Some(call_id) = by_id {
+        let all = find::all_by_alias(tx, &heard.source, &told.aliases)?;
+        return merge::all(tx, call_id, all, heard.announce).map(Some);
+    }
+    match (&told.dialled, &told.number_e164) {
+        (Some(wanted), Some(number)) => find::dialled(tx, &heard.source, number, wanted),
+        _ => Ok(None),
+    }
 }
 
 fn line<'a>(tx: &WriteTx<'_>, heard: &'a Heard) -> Line<'a> {
@@ -56,21 +70,45 @@ fn line<'a>(tx: &WriteTx<'_>, heard: &'a Heard) -> Line<'a> {
     }
 }
 
-/// The first report of a call that a customer makes.
+/// The first report of a call that a customer makes, or one of us elsewhere.
 fn create(tx: &WriteTx<'_>, heard: &Heard, told: &Told) -> Result<(), StorageError> {
+    let direction = told.direction.unwrap_or(Direction::Inbound);
+    let past = told.makes == Makes::PastCall;
     tx.prepare_cached(CREATE)?.execute(params![
         heard.new_id,
         heard.source,
+        direction.as_str(),
         told.number_raw,
         told.number_e164,
         told.own_number,
+        told.people.agent,
         row::to_json(&told.people.audience)?,
         row::to_json(&told.people.matches)?,
         told.event.stamp.at.0,
+        past.then(|| tx.now().0),
         tx.now().0,
     ])?;
-    let record = CallRecord::new(Direction::Inbound, Stamp::heard(told.event.stamp.at));
+    let record = CallRecord::new(direction, Stamp::heard(told.event.stamp.at));
     row::update(tx, &heard.new_id, &record, &Beside::default())
+}
+
+/// Adds people to those who see a call that nobody has.
+fn widen(tx: &WriteTx<'_>, call_id: &str, people: &[String]) -> Result<(), StorageError> {
+    let Some(call) = row::find(tx, call_id)?.filter(|call| call.agent.is_none()) else {
+        return Ok(());
+    };
+    let mut audience = call.audience;
+    let known = audience.len();
+    for user in people {
+        if !audience.contains(user) {
+            audience.push(user.clone());
+        }
+    }
+    if audience.len() > known {
+        tx.prepare_cached(WIDEN)?
+            .execute(params![row::to_json(&audience)?, call_id])?;
+    }
+    Ok(())
 }
 
 fn add_to_call(
@@ -86,11 +124,18 @@ fn add_to_call(
     timeline::settle(tx, event_id, call_id, step::moved_to(change))?;
     step::take_names(tx, &heard.source, call_id, &told.aliases, &mut record)?;
     let inbound = record.direction == Direction::Inbound;
+    widen(tx, call_id, &told.people.audience)?;
     let beside = Beside {
         // An outbound call is its dialler's, whoever's phone was used.
-        agent: told.people.agent.as_deref().filter(|_| inbound),
+        agent: told
+            .people
+            .agent
+            .as_deref()
+            .filter(|_| inbound || agent_before.is_none()),
         own_number: told.own_number.as_deref(),
         live_id: told.live_id.as_deref(),
+        display_name: told.display_name.as_deref(),
+        disposition: told.disposition.as_deref(),
     };
     row::update(tx, call_id, &record, &beside)?;
     let call = step::announce(tx, call_id, agent_before.as_deref(), heard.announce)?;

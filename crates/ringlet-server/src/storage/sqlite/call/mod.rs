@@ -3,6 +3,7 @@
 mod dial;
 mod find;
 mod hear;
+mod merge;
 mod row;
 pub(super) mod step;
 mod timeline;
@@ -71,6 +72,12 @@ impl Calls for Sqlite {
 
     async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError> {
         self.write(move |tx| timeline::prune_unclaimed(tx, before))
+            .await
+    }
+
+    async fn named_call(&self, id: &str) -> Result<Option<SilentCall>, StorageError> {
+        let id = id.to_owned();
+        self.read(move |connection| find::named(connection, &id))
             .await
     }
 

@@ -20,8 +20,9 @@ const UPDATE: &str = "UPDATE call SET state = $1, outcome = COALESCE($2, outcome
      started_at = $4, answered_at = $5, ended_at = $6, duration_seconds = COALESCE($7, duration_seconds),
      recording_url = COALESCE($8, recording_url), agent = COALESCE($9, agent),
      own_number = COALESCE(own_number, $10), live_id = COALESCE(live_id, $11), progress = $12,
-     revision = revision + 1, heard_at = $13, modified_at = $13
-     WHERE id = $14";
+     display_name = COALESCE(display_name, $13), disposition = COALESCE(disposition, $14),
+     revision = revision + 1, heard_at = $15, modified_at = $15
+     WHERE id = $16";
 
 /// The call of this id.
 pub(super) fn find(connection: &Connection, id: &str) -> Result<Option<StoredCall>, StorageError> {
@@ -121,6 +122,8 @@ pub(super) struct Beside<'a> {
     pub(super) agent: Option<&'a str>,
     pub(super) own_number: Option<&'a str>,
     pub(super) live_id: Option<&'a str>,
+    pub(super) display_name: Option<&'a str>,
+    pub(super) disposition: Option<&'a str>,
 }
 
 /// Writes back what the call rules say.
@@ -143,6 +146,8 @@ pub(super) fn update(
         beside.own_number,
         beside.live_id,
         to_json(record)?,
+        beside.display_name,
+        beside.disposition,
         tx.now().0,
         id,
     ])?;

@@ -37,7 +37,9 @@ pub(super) fn add(
     };
     timeline::add(tx, &line)?;
     take_names(tx, &call.source, &call.id, &step.aliases, &mut record)?;
+    let taker = step.agent.as_deref().filter(|_| call.agent.is_none());
     let beside = Beside {
+        agent: taker,
         live_id: step.live_id.as_deref(),
         ..Beside::default()
     };
