@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::element::Host;
 use crate::session::Session;
 use crate::session::Toasts;
+use crate::session::dialpad::Dialpad;
 
 /// The page's one app. A `Copy` handle: signals and stored values live as long as the page.
 #[derive(Clone, Copy)]
@@ -22,6 +23,8 @@ pub struct App {
     pub client: Client,
     /// The calls that are up.
     pub session: Session,
+    /// Dialpad in the page.
+    pub dialpad: Dialpad,
     /// Messages at the edge of the page.
     pub toasts: Toasts,
 }
@@ -38,6 +41,7 @@ impl App {
             boot: RwSignal::new(None),
             client: Client::new(host, config),
             session: Session::new(),
+            dialpad: Dialpad::new(),
             toasts: Toasts::new(),
         }
     }

@@ -13,6 +13,8 @@ pub struct Config {
     pub region: Option<String>,
     /// Signed embed token, when the page gave one.
     pub token: Option<String>,
+    /// Dialpad's client id, when the page names it.
+    pub dialpad_client_id: Option<String>,
     /// Log traffic to the console, numbers and tokens masked.
     pub debug: bool,
 }

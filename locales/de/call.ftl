@@ -179,3 +179,29 @@ too-many-body = Warten Sie eine Minute, dann rufen Sie erneut an.
 not-placed = Der Anruf wurde nicht aufgebaut
 control-failed = { $provider } hat das nicht ausgeführt
 the-provider = Die Leitung
+
+## Dialpad
+
+waiting-for-sign-in = Wartet auf Anmeldung
+handed-to-dialpad = An Dialpad übergeben
+ringing-stopped = Klingelt nicht mehr
+dialpad-waits = Melden Sie sich bei Dialpad an, dann wird angerufen. Der Anruf wartet noch { $time }.
+continue-in-dialpad = Weiter geht es im Dialpad-Fenster. Der Stand erscheint hier, sobald Dialpad ihn meldet.
+dialpad-says-nothing = Dialpad meldet nichts zu diesem Anruf, seine Dauer ist daher geschätzt. Sagen Sie, wenn er vorbei ist.
+dialpad-is-asked = Dialpad wird gefragt, ob der Anruf angenommen wurde.
+call-is-over = Der Anruf ist vorbei
+dialpad-silent = Dialpad antwortet nicht
+dialpad-silent-body = Erlauben Sie Cookies und Pop-ups für dialpad.com, oder fragen Sie, ob diese Seite auf seiner Liste steht.
+dialpad-sign-in = Zum Anrufen bei Dialpad anmelden
+dialpad-sign-in-body = Niemand hat sich rechtzeitig angemeldet, der Anruf ging nicht hinaus. Melden Sie sich an und rufen Sie noch einmal an.
+dialpad-other-user = Bei Dialpad ist jemand anders angemeldet
+dialpad-other-user-body = Anrufe gehen jetzt im Namen von Benutzer { $user } hinaus.
+dialpad-wrong-identity = Die Seite nennt ein Büro oder Callcenter, das Dialpad nicht kennt. Sagen Sie es dem Betreiber der Seite.
+dialpad-wrong-caller-id = Die anzuzeigende Nummer ist keine vollständige internationale Nummer. Sagen Sie es dem Betreiber der Seite.
+dialpad-loading = Dialpad wird geöffnet…
+dialpad-signed-in = Angemeldet
+dialpad-signed-in-as = Angemeldet als Benutzer { $user }
+dialpad-needs-sign-in = Zum Anrufen und Annehmen anmelden
+show-dialpad = Dialpad zeigen
+hide-dialpad = Dialpad verbergen
+move-dialpad = Dialpad mit den Pfeiltasten verschieben

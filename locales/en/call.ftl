@@ -179,3 +179,29 @@ too-many-body = Wait a minute, then call again.
 not-placed = The call wasn’t placed
 control-failed = { $provider } didn’t do that
 the-provider = The line
+
+## Dialpad
+
+waiting-for-sign-in = Waiting for sign-in
+handed-to-dialpad = Handed to Dialpad
+ringing-stopped = Ringing stopped
+dialpad-waits = Sign in to Dialpad and the call is placed. It waits for { $time } more.
+continue-in-dialpad = Continue in the Dialpad window. The state shows here as soon as Dialpad reports it.
+dialpad-says-nothing = Dialpad doesn’t report this call, so its time is an estimate. Say when it is over.
+dialpad-is-asked = Dialpad is asked whether it was answered.
+call-is-over = The call is over
+dialpad-silent = Dialpad doesn’t respond
+dialpad-silent-body = Allow cookies and pop-ups for dialpad.com, or ask whether this page is on its list.
+dialpad-sign-in = Sign in to Dialpad to call
+dialpad-sign-in-body = Nobody signed in in time, so the call wasn’t placed. Sign in and call again.
+dialpad-other-user = Another user is signed in to Dialpad
+dialpad-other-user-body = Calls now go out in the name of user { $user }.
+dialpad-wrong-identity = The page names an office or call center that Dialpad doesn’t know. Tell whoever runs this page.
+dialpad-wrong-caller-id = The number to be shown isn’t a full international number. Tell whoever runs this page.
+dialpad-loading = Opening Dialpad…
+dialpad-signed-in = Signed in
+dialpad-signed-in-as = Signed in as user { $user }
+dialpad-needs-sign-in = Sign in to make and take calls
+show-dialpad = Show Dialpad
+hide-dialpad = Hide Dialpad
+move-dialpad = Move Dialpad with the arrow keys

@@ -179,3 +179,29 @@ too-many-body = एक मिनट रुकें, फिर कॉल कर�
 not-placed = कॉल नहीं लगी
 control-failed = { $provider } ने यह नहीं किया
 the-provider = लाइन
+
+## Dialpad
+
+waiting-for-sign-in = साइन-इन की प्रतीक्षा
+handed-to-dialpad = Dialpad को सौंपी गई
+ringing-stopped = घंटी बंद हुई
+dialpad-waits = Dialpad में साइन इन करें और कॉल लग जाएगी। यह { $time } और प्रतीक्षा करेगी।
+continue-in-dialpad = Dialpad की विंडो में आगे बढ़ें। जैसे ही Dialpad बताएगा, स्थिति यहाँ दिखेगी।
+dialpad-says-nothing = Dialpad इस कॉल के बारे में कुछ नहीं बताता, इसलिए समय अनुमानित है। कॉल खत्म होने पर बताएँ।
+dialpad-is-asked = Dialpad से पूछा जा रहा है कि कॉल उठाई गई या नहीं।
+call-is-over = कॉल खत्म हो गई
+dialpad-silent = Dialpad जवाब नहीं दे रहा
+dialpad-silent-body = dialpad.com के लिए कुकी और पॉप-अप की अनुमति दें, या पूछें कि यह पेज उसकी सूची में है या नहीं।
+dialpad-sign-in = कॉल करने के लिए Dialpad में साइन इन करें
+dialpad-sign-in-body = समय पर किसी ने साइन इन नहीं किया, इसलिए कॉल नहीं लगी। साइन इन करें और फिर कॉल करें।
+dialpad-other-user = Dialpad में कोई और साइन इन है
+dialpad-other-user-body = अब कॉल उपयोगकर्ता { $user } के नाम से जाएँगी।
+dialpad-wrong-identity = पेज ने ऐसा ऑफ़िस या कॉल सेंटर बताया है जिसे Dialpad नहीं जानता। इस पेज को चलाने वाले को बताएँ।
+dialpad-wrong-caller-id = दिखाया जाने वाला नंबर पूरा अंतरराष्ट्रीय नंबर नहीं है। इस पेज को चलाने वाले को बताएँ।
+dialpad-loading = Dialpad खुल रहा है…
+dialpad-signed-in = साइन इन है
+dialpad-signed-in-as = उपयोगकर्ता { $user } के रूप में साइन इन
+dialpad-needs-sign-in = कॉल करने और लेने के लिए साइन इन करें
+show-dialpad = Dialpad दिखाएँ
+hide-dialpad = Dialpad छिपाएँ
+move-dialpad = Dialpad को तीर कुंजियों से खिसकाएँ

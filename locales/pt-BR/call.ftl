@@ -179,3 +179,29 @@ too-many-body = Espere um minuto e ligue de novo.
 not-placed = A ligação não foi feita
 control-failed = { $provider } não executou isso
 the-provider = A linha
+
+## Dialpad
+
+waiting-for-sign-in = Aguardando login
+handed-to-dialpad = Entregue ao Dialpad
+ringing-stopped = Parou de tocar
+dialpad-waits = Entre no Dialpad e a chamada será feita. Ela espera por mais { $time }.
+continue-in-dialpad = Continue na janela do Dialpad. O estado aparece aqui assim que o Dialpad o informar.
+dialpad-says-nothing = O Dialpad não informa nada sobre esta chamada, por isso o tempo é uma estimativa. Diga quando ela terminar.
+dialpad-is-asked = Estamos perguntando ao Dialpad se ela foi atendida.
+call-is-over = A chamada terminou
+dialpad-silent = O Dialpad não responde
+dialpad-silent-body = Permita cookies e pop-ups para dialpad.com ou pergunte se esta página está na lista dele.
+dialpad-sign-in = Entre no Dialpad para ligar
+dialpad-sign-in-body = Ninguém entrou a tempo e a chamada não foi feita. Entre e ligue de novo.
+dialpad-other-user = Outra pessoa entrou no Dialpad
+dialpad-other-user-body = As chamadas agora saem em nome do usuário { $user }.
+dialpad-wrong-identity = A página indica um escritório ou call center que o Dialpad não conhece. Avise quem cuida desta página.
+dialpad-wrong-caller-id = O número a ser mostrado não é um número internacional completo. Avise quem cuida desta página.
+dialpad-loading = Abrindo o Dialpad…
+dialpad-signed-in = Conectado
+dialpad-signed-in-as = Conectado como usuário { $user }
+dialpad-needs-sign-in = Entre para fazer e receber chamadas
+show-dialpad = Mostrar o Dialpad
+hide-dialpad = Ocultar o Dialpad
+move-dialpad = Mova o Dialpad com as setas do teclado

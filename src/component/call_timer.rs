@@ -25,6 +25,8 @@ pub enum Clock {
     None,
     /// Runs since the answer.
     Since(Timestamp),
+    /// Runs since it was handed over, which is all that is known.
+    AboutSince(Timestamp),
     /// Talk time of a call that is over, in seconds.
     Final(i64),
     /// As long as it lasted as far as we know, in seconds.
@@ -38,6 +40,7 @@ impl Clock {
         match self {
             Self::None => String::new(),
             Self::Since(start) => clock_text(start.seconds_until(now)),
+            Self::AboutSince(start) => Self::About(start.seconds_until(now)).text(now),
             Self::Final(seconds) => clock_text(seconds),
             Self::About(seconds) => format!("≈ {}", clock_text(seconds)),
         }
@@ -48,7 +51,7 @@ impl Clock {
 pub fn ticking(clock: Signal<Clock>) -> impl Fn() -> String + Copy {
     let now = use_app().session.now;
     move || match clock.get() {
-        running @ Clock::Since(_) => running.text(now.get()),
+        running @ (Clock::Since(_) | Clock::AboutSince(_)) => running.text(now.get()),
         still => still.text(Timestamp::default()),
     }
 }

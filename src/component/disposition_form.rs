@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::app::use_app;
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
-use crate::session::{LiveCall, Panel, wrap_up};
+use crate::session::{LiveCall, Panel, dialpad, wrap_up};
 
 /// One choice of several as chips: a radio group, moved through by the arrow keys.
 #[component]
@@ -160,6 +160,12 @@ pub fn OutcomeForm(
     });
     let choose = move |index: usize| {
         let outcome = OUTCOMES.get(index).copied();
+        if call.view.with_untracked(|view| view.state.is_up()) {
+            if let Some(outcome) = outcome {
+                dialpad::complete(app, call, outcome);
+            }
+            return;
+        }
         wrap_up::edit(app, call, |draft| draft.outcome = outcome);
         if outcome == Some(Outcome::Completed) {
             call.panel.set(Panel::WrapUp);

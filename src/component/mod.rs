@@ -3,6 +3,7 @@
 pub mod call_popup;
 pub mod call_timer;
 pub mod chooser;
+pub mod dialpad_panel;
 pub mod disposition_form;
 pub mod dock;
 pub mod face;

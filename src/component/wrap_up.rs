@@ -44,6 +44,7 @@ pub fn WrapUpForm(
 fn saving_notice(saving: &Saving) -> Option<Notice> {
     let t = words();
     let notice = |tone, icon, title: &str, body: String| Notice {
+        until: None,
         tone,
         icon,
         title: Some(title.to_owned()),

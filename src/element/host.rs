@@ -42,6 +42,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn example(this: &Host, region: &str) -> Result<Option<String>, JsValue>;
 
+    /// The bridge to Dialpad's frame `{ path, sandbox }`, which is made with the first call; see
+    /// [`crate::softphone::dialpad`].
+    #[wasm_bindgen(method, js_name = openDialpad)]
+    pub fn open_dialpad(this: &Host, frame: &JsValue, tell: &Function) -> Promise;
+
     /// Dispatches a bubbling, composed event on `target`, or on the document; false when a handler vetoed it.
     #[wasm_bindgen(method)]
     pub fn emit(

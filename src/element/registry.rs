@@ -33,9 +33,10 @@ type Inside = (&'static [&'static str], fn() -> AnyView);
 /// What belongs inside an element; None for a tag that isn't ours.
 fn view_of(tag: &str) -> Option<Inside> {
     Some(match tag {
-        "call-popup" => (&["call-popup", "provider-chooser", "toast"], || {
-            component::dock::Dock().into_any()
-        }),
+        "call-popup" => (
+            &["call-popup", "provider-chooser", "toast", "dialpad"],
+            || component::dock::Dock().into_any(),
+        ),
         "call-dialer" => (&["call-dialer"], || page::dialer::CallDialer().into_any()),
         "call-log" => (&["call-log"], || page::log::CallLog().into_any()),
         "call-settings" => (&["call-settings"], || {

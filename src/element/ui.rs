@@ -4,14 +4,16 @@ use js_sys::{Error, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ringlet_model::call::Control;
+use ringlet_model::provider::Provider;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, ShadowRoot};
 
 use super::{call_object, registry, words};
 use crate::App;
-use crate::backend::{Fault, from_js};
+use crate::backend::{Fault, code, from_js};
 use crate::browser::timer::sleep_or_online;
+use crate::i18n::call as words;
 use crate::i18n::{self, Area};
 use crate::session::{control, dial};
 
@@ -50,9 +52,10 @@ pub fn ui(app: App) -> Object {
         Closure::<dyn Fn(String) -> bool>::new(move |e164: String| app.session.reveal(&e164))
             .into_js_value(),
     );
-    let this_tab =
-        Closure::<dyn Fn() -> Promise>::new(|| future_to_promise(async { Ok(JsValue::UNDEFINED) }));
-    put("enableCurrentTab", this_tab.into_js_value());
+    put(
+        "enableCurrentTab",
+        Closure::<dyn Fn() -> Promise>::new(move || enable_current_tab(app)).into_js_value(),
+    );
     put(
         "endAllCalls",
         Closure::<dyn Fn() -> Promise>::new(move || end_all(app)).into_js_value(),
@@ -93,13 +96,30 @@ fn dial_promise(app: App, request: JsValue) -> Promise {
     })
 }
 
-/// Hangs up whatever is up and can be hung up.
+/// Makes this the tab in which Dialpad rings; nothing to do where there is no Dialpad.
+fn enable_current_tab(app: App) -> Promise {
+    let answer = match app.dialpad.enable_current_tab() {
+        Some(false) => {
+            let sentence = words().dialpad_sign_in;
+            let fault = Fault::with_message(code::NOT_AUTHENTICATED, sentence);
+            Err(error_object(&fault))
+        }
+        Some(true) | None => Ok(JsValue::UNDEFINED),
+    };
+    future_to_promise(async { answer })
+}
+
+/// Hangs up whatever is up and can be hung up: Dialpad's calls in its frame, where somebody is signed in to it.
 fn end_all(app: App) -> Promise {
+    let in_frame = app.dialpad.end_all_calls() == Some(true);
     for call in app.session.calls.get_untracked() {
-        if call
-            .view
-            .with_untracked(|view| view.state.is_up() && view.capabilities.hangup)
-        {
+        let (can, is_ended) = call.view.with_untracked(|view| {
+            (
+                view.state.is_up() && view.capabilities.hangup,
+                in_frame && view.provider == Provider::Dialpad,
+            )
+        });
+        if can && !is_ended {
             control::ask(app, call, Control::Hangup);
         }
     }

@@ -1,10 +1,11 @@
 //! News to the page: DOM events and the handlers of `ringlet.on(…)`.
 
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use ringlet_model::api::CallView;
 use wasm_bindgen::JsValue;
 
+use super::dialpad::is_told_by_frame;
 use super::live_call::LiveCall;
 use super::message::{CallDetail, RingingPayload};
 use super::step::Effect;
@@ -45,8 +46,17 @@ fn ringing(app: App, call: LiveCall, view: &CallView, on: bool) {
                 host.emit(target.as_ref(), "ringlet-call-ringing", &detail, false)
             });
         }
-        host.notify("call_ringing", &Array::of1(&payload));
+        // A page with Dialpad's frame hears of it in Dialpad's own words.
+        if !is_told_by_frame(app, view) {
+            host.notify("call_ringing", &Array::of1(&payload));
+        }
     });
+}
+
+/// Dialpad's frame says that a call began or stopped to ring: handlers hear its own payload.
+pub(super) fn frame_rings(app: App, payload: &JsValue) {
+    app.host
+        .with_value(|host| host.notify("call_ringing", &Array::of1(payload)));
 }
 
 /// A fault, once: event on the element concerned and handlers.
@@ -66,24 +76,29 @@ pub fn fault(app: App, target: Option<&web_sys::Element>, fault: &Fault, sentenc
     });
 }
 
-/// Who is signed in, now that it is known or changed.
+/// Who is signed in to Ringlet, now that it is known or changed.
 pub fn authentication(app: App, user: Option<&str>) {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Detail<'a> {
-        authenticated: bool,
-        user_id: Option<&'a str>,
-    }
-    let detail = to_js(&Detail {
-        authenticated: user.is_some(),
-        user_id: user,
-    });
     let user_id = user.map_or(JsValue::NULL, JsValue::from_str);
+    signed_in(app, user.is_some(), &user_id, "ringlet");
+}
+
+/// Somebody signed in to Dialpad or out; `user_id` is a number, digits or null.
+pub(super) fn dialpad_authentication(app: App, authenticated: bool, user_id: &JsValue) {
+    signed_in(app, authenticated, user_id, "dialpad");
+}
+
+fn signed_in(app: App, authenticated: bool, user_id: &JsValue, to: &str) {
+    let detail = Object::new();
+    for (name, value) in [
+        ("authenticated", authenticated.into()),
+        ("userId", user_id.clone()),
+        ("to", to.into()),
+    ] {
+        drop(Reflect::set(&detail, &name.into(), &value));
+    }
     app.host.with_value(|host| {
         host.emit(None, "ringlet-authentication", &detail, false);
-        host.notify(
-            "authentication",
-            &Array::of2(&user.is_some().into(), &user_id),
-        );
+        let arguments = Array::of3(&authenticated.into(), user_id, &to.into());
+        host.notify("authentication", &arguments);
     });
 }

@@ -23,6 +23,9 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     if call.asked.get_untracked().is_some() {
         return;
     }
+    if control == Control::Hangup && super::dialpad::hang_up(app, call) {
+        return;
+    }
     call.asked.set(Some(control));
     if !call.id().is_empty() {
         spawn_local(send(app, call, control));
@@ -77,7 +80,7 @@ pub fn tone(app: App, call: LiveCall, digit: char) {
 #[derive(Serialize)]
 struct Nothing {}
 
-fn failed(app: App, call: LiveCall, fault: &Fault) {
+pub(super) fn failed(app: App, call: LiveCall, fault: &Fault) {
     let view = call.view.get_untracked();
     let explained = super::explain::dial(fault, Some(view.provider.label()), None);
     super::announce::fault(

@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::line::{self, Line};
 use super::live_call::LiveCall;
-use super::{Choice, Toast, Tone, announce, control, explain, live};
+use super::{Choice, Toast, Tone, announce, control, dialpad, explain, live};
 use crate::App;
 use crate::backend::{Fault, code};
 use crate::browser::random;
@@ -33,7 +33,8 @@ pub async fn dial(
     let provider = match find_line(app, &request).await {
         Ok(provider) => provider,
         Err(fault) => {
-            refuse(app, target.as_ref(), &request, &fault);
+            let wanted = request.medium.as_deref().and_then(Provider::from_name);
+            refuse(app, target.as_ref(), &request, &fault, wanted);
             return Err(fault);
         }
     };
@@ -73,17 +74,27 @@ pub fn repeat(app: App, call: LiveCall) {
 }
 
 async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCall, Fault> {
-    let Some(body) = call.request.get_untracked() else {
+    let Some(mut body) = call.request.get_untracked() else {
         return Err(Fault::new(code::CANCELED));
     };
     let key = call.dial_key.get_value();
-    match app
-        .client
-        .post::<_, DialAnswer>("/api/ringlet/calls", &body, Some(&key))
-        .await
-    {
-        Ok(answer) => {
-            live::receive(app, answer.call);
+    let placed = match prepare(app, call, request, &mut body).await {
+        Ok(()) => {
+            app.client
+                .post::<_, DialAnswer>("/api/ringlet/calls", &body, Some(&key))
+                .await
+        }
+        Err(fault) => Err(fault),
+    };
+    let placed = placed.and_then(|answer| {
+        live::receive(app, answer.call);
+        answer.handoff.map_or(Ok(()), |handoff| {
+            dialpad::hand_over(app, call, request, handoff)
+        })
+    });
+    match placed {
+        Ok(()) => {
+            dialpad::follow(app, call);
             control::send_waiting(app, call);
             Ok(call)
         }
@@ -92,6 +103,22 @@ async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCa
             Err(fault)
         }
     }
+}
+
+/// What goes before asking the server: Dialpad's frame must take the call.
+async fn prepare(
+    app: App,
+    call: LiveCall,
+    request: &PageRequest,
+    body: &mut DialRequest,
+) -> Result<(), Fault> {
+    if body.provider == Some(Provider::Dialpad) {
+        if let Some(fault) = dialpad::refusal(app, request) {
+            return Err(fault);
+        }
+        body.softphone = dialpad::wait(app, call).await?.softphone();
+    }
+    Ok(())
 }
 
 /// The popup says it where it can; everything that concerns user, page or settings becomes a toast instead.
@@ -115,14 +142,18 @@ fn failed(app: App, call: LiveCall, request: &PageRequest, fault: &Fault) {
             call.view.update(|view| view.state = CallState::Ended);
         }
     } else {
+        let through = call.view.with_untracked(|view| view.provider);
         app.session.close(call);
-        refuse(app, target.as_ref(), request, fault);
+        refuse(app, target.as_ref(), request, fault, Some(through));
     }
 }
 
 /// A fault in words, with names of lines.
 #[must_use]
 pub fn explained(app: App, fault: &Fault, provider: Option<Provider>) -> explain::Explanation {
+    if let (Some(Provider::Dialpad), Some(words)) = (provider, dialpad::explain(fault)) {
+        return words;
+    }
     let other = provider.and_then(|provider| other_line(app, provider));
     explain::dial(
         fault,
@@ -152,11 +183,16 @@ fn label(app: App, provider: Provider) -> String {
 }
 
 /// Tells user and page of a dial that never became a call.
-fn refuse(app: App, target: Option<&Element>, request: &PageRequest, fault: &Fault) {
+fn refuse(
+    app: App,
+    target: Option<&Element>,
+    request: &PageRequest,
+    fault: &Fault,
+    wanted: Option<Provider>,
+) {
     if fault.code == code::CANCELED {
         return;
     }
-    let wanted = request.medium.as_deref().and_then(Provider::from_name);
     let explained = if fault.code == code::NOT_CONFIGURED && fault.status.is_none() {
         no_line()
     } else {
@@ -205,7 +241,7 @@ fn ways_on(
             })
             .into_iter()
             .collect(),
-        code::NOT_CONFIGURED if fault.status.is_none() => {
+        code::NOT_CONFIGURED if fault.status.is_none() || wanted == Some(Provider::Dialpad) => {
             let number = request.e164.unwrap_or(request.phone_number);
             vec![(
                 t.use_phone.into(),
@@ -308,7 +344,7 @@ async fn ask(
 }
 
 /// A promise and what resolves it.
-fn deferred() -> (Promise, StoredValue<Function, LocalStorage>) {
+pub(super) fn deferred() -> (Promise, StoredValue<Function, LocalStorage>) {
     let mut resolve = JsValue::UNDEFINED;
     let promise = Promise::new(&mut |yes, _| resolve = yes.into());
     (promise, StoredValue::new_local(resolve.unchecked_into()))

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::draft::{Draft, calls_with_drafts};
-use super::live_call::{LiveCall, Saving};
+use super::live_call::{LiveCall, Local, Saving};
 use super::step::{Effect, is_somebody_elses, is_worth_restoring, step};
-use super::{Link, announce, wrap_up};
+use super::{Link, announce, dialpad, wrap_up};
 use crate::App;
 use crate::backend::realtime::{Live, ServerEvent, run};
 use crate::backend::{code, from_js, parse, to_js};
@@ -179,8 +179,15 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
             call.view.set(incoming);
             call
         }
-        None => open(app, incoming),
+        None => {
+            let call = open(app, incoming);
+            dialpad::follow(app, call);
+            call
+        }
     };
+    if effects.contains(&Effect::State) {
+        forget_guess(call);
+    }
     if effects.contains(&Effect::Ringing) {
         session.minimised.set(false);
     }
@@ -206,6 +213,20 @@ fn follow_fault(call: LiveCall, incoming: &CallView) {
     });
     if was_unknown && incoming.state != CallState::Queued {
         call.fault.set(None);
+    }
+}
+
+/// What the server says goes before what this page only guessed.
+fn forget_guess(call: LiveCall) {
+    let is_guess = matches!(
+        call.local.get_untracked(),
+        Local::Handed | Local::Estimated | Local::Over { .. } | Local::RingingStopped
+    );
+    let is_known = call
+        .view
+        .with_untracked(|view| !matches!(view.state, CallState::Queued | CallState::Dialing));
+    if is_guess && is_known {
+        call.local.set(Local::Nothing);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One call on this page.
 
 use leptos::prelude::*;
+use ringlet_model::Timestamp;
 use ringlet_model::api::{CallView, DialRequest};
 use ringlet_model::call::Control;
 use web_sys::Element;
@@ -44,6 +45,30 @@ pub enum Saving {
     Refused(Fault),
 }
 
+/// What this page knows of a call beside what the server says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Local {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Its dial waits until somebody signs in to Dialpad.
+    WaitsForSignIn {
+        /// It is given up then (server time).
+        until: Timestamp,
+    },
+    /// It was handed to Dialpad's frame.
+    Handed,
+    /// The same, and nothing is heard of it: its time is an estimate.
+    Estimated,
+    /// Its agent says that it is over, after about so long.
+    Over {
+        /// Since it began to be set up.
+        seconds: i64,
+    },
+    /// It no longer rings; why, isn't known yet.
+    RingingStopped,
+}
+
 /// One call: what the server says of it and how this page shows it. A `Copy` handle on signals that live as long as the
 /// page; a tab sees some hundreds of calls a day at most.
 #[derive(Clone, Copy)]
@@ -62,6 +87,10 @@ pub struct LiveCall {
     pub asked: RwSignal<Option<Control>>,
     /// Microphone off.
     pub muted: RwSignal<bool>,
+    /// What this page knows beside that.
+    pub local: RwSignal<Local>,
+    /// Waits for news that may not come.
+    pub(super) local_timer: StoredValue<Option<Timeout>, LocalStorage>,
     /// What is open below the controls.
     pub panel: RwSignal<Panel>,
     /// Tones sent so far.
@@ -89,6 +118,8 @@ impl LiveCall {
             fault: RwSignal::new(None),
             asked: RwSignal::new(None),
             muted: RwSignal::new(false),
+            local: RwSignal::new(Local::Nothing),
+            local_timer: StoredValue::new_local(None),
             panel: RwSignal::new(Panel::None),
             tones: RwSignal::new(String::new()),
             draft: RwSignal::new(Draft::default()),

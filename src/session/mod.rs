@@ -1,12 +1,13 @@
 //! The live calls of this page.
 //!
 //! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
-//! rest does things: [`dial`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
+//! rest does things: [`dial`], [`dialpad`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
 //! page), [`explain`] (faults in words).
 
 pub mod announce;
 pub mod control;
 pub mod dial;
+pub mod dialpad;
 pub mod draft;
 pub mod explain;
 pub mod lead;
@@ -20,6 +21,6 @@ mod store;
 mod toasts;
 pub mod wrap_up;
 
-pub use live_call::{CallKey, LiveCall, Panel, Saving};
+pub use live_call::{CallKey, LiveCall, Local, Panel, Saving};
 pub use store::{Choice, Link, Session};
 pub use toasts::{Toast, Toasts, Tone};

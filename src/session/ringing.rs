@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use ringlet_model::api::CallView;
 
+use super::Local;
 use super::step::rings_in;
 use crate::App;
 use crate::browser::{page, ring::Ring, timer};
@@ -68,7 +69,7 @@ pub fn watch(app: App) {
         let calls = app.session.calls.get();
         calls
             .iter()
-            .find(|call| call.view.with(rings_in))
+            .find(|call| call.view.with(rings_in) && call.local.get() != Local::RingingStopped)
             .map(|call| call.key)
     });
     Effect::new(move |_| {

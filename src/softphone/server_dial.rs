@@ -1,6 +1,6 @@
 //! Dialling through the server: from what the page asked to what the server takes.
 
-use ringlet_model::api::{CallView, DialRequest, RecordRef};
+use ringlet_model::api::{CallView, DialRequest, DialpadIdentity, RecordRef};
 use ringlet_model::provider::Provider;
 use serde::{Deserialize, Deserializer};
 
@@ -36,6 +36,13 @@ pub struct PageRequest {
     /// Number to show to the other side.
     #[serde(deserialize_with = "text_or_number")]
     pub outbound_caller_id: Option<String>,
+    /// Dialpad: claim this tab first.
+    pub enable_current_tab: bool,
+    /// Dialpad: in whose name, together with the id.
+    pub identity_type: Option<String>,
+    /// Dialpad: id of that office, department or call center, in digits.
+    #[serde(deserialize_with = "text_or_number")]
+    pub identity_id: Option<String>,
 }
 
 impl PageRequest {
@@ -68,6 +75,9 @@ impl PageRequest {
             reference: self.reference.clone(),
             outbound_caller_id: some_text(self.outbound_caller_id.as_ref()),
             custom_data: self.custom_data.clone(),
+            softphone: None,
+            identity_type: identity(self.identity_type.as_deref()),
+            identity_id: self.identity_id.clone(),
             ..DialRequest::default()
         }
     }
@@ -89,8 +99,19 @@ impl PageRequest {
                 .or_else(|| call.display_name.clone()),
             reference: call.reference.clone().or(of_match),
             medium: provider.map(|provider| provider.id().to_owned()),
+            enable_current_tab: true,
             ..Self::default()
         }
+    }
+}
+
+/// In whose name; None also for a word that Dialpad doesn't know, which is refused before.
+fn identity(word: Option<&str>) -> Option<DialpadIdentity> {
+    match word? {
+        "Office" => Some(DialpadIdentity::Office),
+        "OfficeGroup" => Some(DialpadIdentity::OfficeGroup),
+        "CallCenter" => Some(DialpadIdentity::CallCenter),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::arrived::{Fields, Value};
-use crate::bridge::{Bridge, Effect};
+use crate::bridge::{Bridge, Effect, Why};
 use crate::command::{Command, Identity, InitiateCall, Refusal};
 use crate::message::Message;
 
@@ -32,7 +32,7 @@ extern "C" {
     fn put(this: &Page, object: &JsValue, name: &str, value: JsValue);
 
     /// Something to do or to know: `post` a message, `wake` after so many milliseconds (undefined: never), and for the
-    /// page `phase`, `authentication`, `ringing`, `ready`, `dropped`.
+    /// page `phase`, `authentication`, `ringing`, and of a dial's key `ready`, `late`, `replaced`.
     #[wasm_bindgen(method)]
     fn tell(this: &Page, kind: &str, detail: JsValue);
 }
@@ -75,7 +75,7 @@ impl Rules {
         is_message
     }
 
-    /// Asks to dial. Told in time: `ready` or `dropped` with this key.
+    /// Asks to dial. Told in time, with this key: `ready`, `late` or `replaced`.
     pub fn want(&self, now: f64, key: u32) {
         self.step(now, |bridge, now| bridge.want(now, key));
     }
@@ -155,7 +155,8 @@ impl Rules {
                 }
                 Effect::Ringing(ringing) => page.tell("ringing", tell::ringing(page, &ringing)),
                 Effect::Ready(key) => page.tell("ready", key.into()),
-                Effect::Dropped(key, _) => page.tell("dropped", key.into()),
+                Effect::Dropped(key, Why::TimedOut) => page.tell("late", key.into()),
+                Effect::Dropped(key, Why::Replaced) => page.tell("replaced", key.into()),
             }
         }
     }

@@ -29,6 +29,10 @@ function readRequest(options, target) {
   if (number.reason) {
     throw report(target, failure("invalid-number", reasonSentence(number.reason, phoneNumber, options.region)));
   }
+  if (typeof options.identityId === "number" && !Number.isSafeInteger(options.identityId)) {
+    const sentence = "An identityId this large must be passed as a text of digits.";
+    throw report(target, failure("invalid-identity", sentence));
+  }
   const { customData = null } = options;
   if (customData !== null && String(customData).length > longestCustomData) {
     const passed = String(customData).length.toLocaleString("en");
@@ -48,7 +52,7 @@ function readRequest(options, target) {
     medium: options.medium ?? null,
     customData,
     outboundCallerId: options.outboundCallerId ?? null,
-    enableCurrentTab: Boolean(options.enableCurrentTab),
+    enableCurrentTab: Boolean(options.enableCurrentTab ?? true),
     identityType: options.identityType ?? null,
     identityId: options.identityId ?? null,
     target,

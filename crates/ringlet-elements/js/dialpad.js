@@ -93,9 +93,10 @@ function makeFrame(path, more) {
     width: "400px",
     height: "520px",
     border: "0",
+    borderRadius: "0 0 var(--ringlet-radius-xl) var(--ringlet-radius-xl)",
     visibility: "hidden",
     colorScheme: "light",
-    zIndex: "var(--ringlet-z)",
+    zIndex: "calc(var(--ringlet-z) - 1)",
   });
   return frame;
 }

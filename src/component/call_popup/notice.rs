@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
+use ringlet_model::Timestamp;
+
+use crate::app::use_app;
+use crate::component::call_timer::clock_text;
 use crate::component::face::{Face, Notice};
+use crate::i18n::call as words;
 use crate::icon::glyph;
 use crate::session::Tone;
 
@@ -26,6 +31,12 @@ pub(super) fn notice(face: Memo<Face>) -> impl IntoView {
     }
 }
 
+/// How long a call waits for the sign-in to Dialpad.
+fn counted_down(until: Timestamp) -> impl IntoView {
+    let now = use_app().session.now;
+    move || words().dialpad_waits(&clock_text(now.get().seconds_until(until)))
+}
+
 /// One notice.
 pub fn advice(notice: Notice) -> impl IntoView {
     let Notice {
@@ -33,8 +44,13 @@ pub fn advice(notice: Notice) -> impl IntoView {
         icon,
         title,
         body,
+        until,
         ..
     } = notice;
+    let body = body.map(|body| match until {
+        Some(until) => counted_down(until).into_any(),
+        None => body.into_any(),
+    });
     view! {
         <div class=format!("note {}", tone_class(tone))>
             {glyph(icon, "")}

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 pub use moving::DockHandle;
 
 use super::chooser::Chooser;
+use super::dialpad_panel::DialpadPanel;
 use super::stack::Stack;
 use super::toast::ToastList;
 use crate::app::use_app;
@@ -38,6 +39,7 @@ pub fn Dock() -> impl IntoView {
             <Chooser/>
             <Stack/>
         </div>
+        <DialpadPanel/>
         <ToastList/>
     }
 }

@@ -10,6 +10,8 @@ use crate::browser::drag::{Offset, Rect};
 use crate::browser::page;
 use crate::browser::storage::{self, Keep};
 
+/// Name of the dock's own place.
+const DOCK: &str = "position";
 const MARGIN: f64 = 8.0;
 const STEP: f64 = 8.0;
 const LONG_STEP: f64 = 40.0;
@@ -32,6 +34,8 @@ struct Drag {
 pub struct DockHandle {
     app: App,
     node: NodeRef<Div>,
+    /// What is moved, as its place is kept under.
+    name: &'static str,
     /// Where the user wants it.
     wanted: StoredValue<Offset>,
     /// Where it is.
@@ -41,9 +45,15 @@ pub struct DockHandle {
 
 impl DockHandle {
     pub(super) fn new(app: App, node: NodeRef<Div>) -> Self {
+        Self::named(app, node, DOCK)
+    }
+
+    /// The same for another window of ours. As a sheet it stays where it is.
+    pub fn named(app: App, node: NodeRef<Div>, name: &'static str) -> Self {
         Self {
             app,
             node,
+            name,
             wanted: StoredValue::new(Offset::default()),
             offset: StoredValue::new(Offset::default()),
             drag: StoredValue::new(None),
@@ -55,11 +65,11 @@ impl DockHandle {
     }
 
     fn key_of_user(&self) -> String {
-        format!("ringlet:position:{}", self.app.user_id_untracked())
+        format!("ringlet:{}:{}", self.name, self.app.user_id_untracked())
     }
 
     /// Puts the dock where this user left it, and keeps it inside whatever changes its size or the viewport's.
-    pub(super) fn appear(self) {
+    pub fn appear(self) {
         Effect::new(move |_| {
             drop(self.app.user_id());
             if let Some(kept) = storage::get(Keep::Device, &self.key_of_user())
@@ -113,7 +123,7 @@ impl DockHandle {
         let (Some(element), Some(viewport)) = (self.element(), viewport()) else {
             return;
         };
-        if on_button || event.button() != 0 {
+        if on_button || event.button() != 0 || (self.name != DOCK && is_sheet()) {
             return;
         }
         if let Some(handle) = event

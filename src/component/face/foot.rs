@@ -6,7 +6,7 @@ use super::Scene;
 use crate::backend::code;
 use crate::i18n::call as words;
 use crate::icon::Icon;
-use crate::session::Panel;
+use crate::session::{Local, Panel};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub enum Action {
     OtherLine,
     /// Asks the server again for the same dial.
     Repeat,
+    /// No longer waits for the sign-in to Dialpad.
+    GiveUp,
+    /// Says that a call is over which nobody reports.
+    IsOver,
     /// Takes it off the page.
     Close,
     /// Goes to the record.
@@ -107,6 +111,11 @@ pub(super) fn foot(scene: &Scene, unknown: bool) -> Vec<FootButton> {
     if let Some((code, _)) = &scene.fault {
         return failed(scene, code);
     }
+    match scene.local {
+        Local::WaitsForSignIn { .. } => return waiting(),
+        Local::Over { .. } => return Vec::new(),
+        _ => {}
+    }
     match scene.call.state {
         CallState::Ended => ended(scene, unknown),
         CallState::Ringing | CallState::Queued | CallState::Dialing
@@ -138,23 +147,46 @@ fn wrap_up(scene: &Scene) -> Vec<FootButton> {
     ]
 }
 
+/// It isn't placed yet.
+fn waiting() -> Vec<FootButton> {
+    let word = words().cancel_call;
+    vec![FootButton::new(
+        "hangup",
+        Kind::Danger,
+        Some(Icon::PHONE_OFF),
+        word,
+        Action::GiveUp,
+    )]
+}
+
 fn live(scene: &Scene, state: CallState) -> Vec<FootButton> {
     let t = words();
+    let mut row = Vec::new();
+    if scene.local == Local::Estimated {
+        row.push(FootButton::new(
+            "is-over",
+            Kind::Plain,
+            None,
+            t.call_is_over,
+            Action::IsOver,
+        ));
+    }
     if !scene.call.capabilities.hangup {
-        return Vec::new();
+        return row;
     }
     let (kind, word) = match state {
         CallState::Queued | CallState::Dialing => (Kind::Danger, t.cancel_call),
         _ => (Kind::End, t.hang_up),
     };
-    vec![FootButton::control(
+    row.push(FootButton::control(
         scene,
         "hangup",
         kind,
         Icon::PHONE_OFF,
         word,
         Control::Hangup,
-    )]
+    ));
+    row
 }
 
 fn incoming(scene: &Scene) -> Vec<FootButton> {

@@ -16,8 +16,8 @@ use ringlet_model::api::{CallView, RecordRef};
 use ringlet_model::call::{CallState, Control};
 
 use super::call_timer::Clock;
-use crate::session::Panel;
 use crate::session::explain::Explanation;
+use crate::session::{Local, Panel};
 
 /// Everything that decides how a call looks.
 #[derive(Clone, Debug)]
@@ -30,6 +30,10 @@ pub struct Scene<'a> {
     pub offline: bool,
     /// Microphone off.
     pub muted: bool,
+    /// What this page knows beside the server.
+    pub local: Local,
+    /// Dialpad's frame says nothing.
+    pub dialpad_is_silent: bool,
     /// What is open below the controls.
     pub panel: Panel,
     /// A control that was pressed and not yet answered.
@@ -126,14 +130,18 @@ impl Face {
 
 /// The call ended and nobody said how: ask instead of guessing.
 fn ask_outcome(scene: &Scene) -> bool {
-    scene.call.state == CallState::Ended
-        && scene.call.outcome.is_none()
-        && scene.fault.is_none()
-        && scene.panel == Panel::None
+    let is_over = matches!(scene.local, Local::Over { .. })
+        || (scene.call.state == CallState::Ended && scene.call.outcome.is_none());
+    is_over && scene.fault.is_none() && scene.panel == Panel::None
 }
 
 fn clock(scene: &Scene) -> (Clock, bool) {
     let call = scene.call;
+    match scene.local {
+        Local::Estimated => return (Clock::AboutSince(call.started_at), true),
+        Local::Over { seconds } => return (Clock::About(seconds), true),
+        _ => {}
+    }
     match (call.state, call.answered_at) {
         (CallState::Connected, Some(since)) => (Clock::Since(since), false),
         (CallState::OnHold, Some(since)) => (Clock::Since(since), true),

@@ -1,11 +1,12 @@
 //! The word of advice between controls and identity.
 
+use ringlet_model::Timestamp;
 use ringlet_model::call::{CallState, Direction, Outcome};
 
 use super::Scene;
 use crate::i18n::call as words;
 use crate::icon::Icon;
-use crate::session::{Panel, Tone, explain};
+use crate::session::{Local, Panel, Tone, explain};
 
 /// A word of advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Notice {
     pub body: Option<String>,
     /// It takes the record line's place.
     pub hides_record: bool,
+    /// The body is a sentence that counts down to then (server time).
+    pub until: Option<Timestamp>,
 }
 
 impl Notice {
@@ -30,6 +33,7 @@ impl Notice {
             title: None,
             body: Some(body.to_owned()),
             hides_record,
+            until: None,
         }
     }
 
@@ -40,6 +44,7 @@ impl Notice {
             title: Some(format!("{}.", words.title)),
             body: words.body,
             hides_record: true,
+            until: None,
         }
     }
 }
@@ -64,6 +69,9 @@ pub(super) fn notice(scene: &Scene) -> Option<Notice> {
             _ => None,
         };
     }
+    if let Some(notice) = about_dialpad(scene) {
+        return Some(notice);
+    }
     if scene.offline {
         return Some(Notice::plain(
             Tone::Wait,
@@ -78,4 +86,41 @@ pub(super) fn notice(scene: &Scene) -> Option<Notice> {
     };
     (call.capabilities.rings_agent_phone && phone_rings && scene.panel == Panel::None)
         .then(|| Notice::plain(Tone::Info, Icon::PHONE_CALL, words().answer_on_phone, false))
+}
+
+/// What Dialpad's frame waits for or leaves open.
+fn about_dialpad(scene: &Scene) -> Option<Notice> {
+    let t = words();
+    if scene.panel != Panel::None {
+        return None;
+    }
+    match scene.local {
+        Local::WaitsForSignIn { .. } if scene.dialpad_is_silent => Some(Notice {
+            title: Some(format!("{}.", t.dialpad_silent)),
+            ..Notice::plain(Tone::Wait, Icon::UNPLUG, t.dialpad_silent_body, true)
+        }),
+        Local::WaitsForSignIn { until } => Some(Notice {
+            until: Some(until),
+            ..Notice::plain(Tone::Info, Icon::KEY_ROUND, "", true)
+        }),
+        Local::Handed => Some(Notice::plain(
+            Tone::Info,
+            Icon::INFO,
+            t.continue_in_dialpad,
+            false,
+        )),
+        Local::Estimated => Some(Notice::plain(
+            Tone::Info,
+            Icon::INFO,
+            t.dialpad_says_nothing,
+            false,
+        )),
+        Local::RingingStopped => Some(Notice::plain(
+            Tone::Info,
+            Icon::INFO,
+            t.dialpad_is_asked,
+            false,
+        )),
+        Local::Nothing | Local::Over { .. } => None,
+    }
 }

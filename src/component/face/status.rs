@@ -6,7 +6,7 @@ use ringlet_model::provider::Provider;
 use super::Scene;
 use crate::i18n::call as words;
 use crate::icon::Icon;
-use crate::session::Panel;
+use crate::session::{Local, Panel};
 
 /// The status line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,16 @@ pub struct Status {
 pub(super) fn status(scene: &Scene) -> Status {
     let t = words();
     let (tone, icon, word) = match scene.call.state {
+        _ if matches!(scene.local, Local::Over { .. }) => return ended(scene),
+        CallState::Queued if matches!(scene.local, Local::WaitsForSignIn { .. }) => {
+            ("queued", Icon::CLOCK, t.waiting_for_sign_in)
+        }
+        CallState::Queued | CallState::Dialing if is_handed(scene) => {
+            ("dialing", Icon::PHONE_OUTGOING, t.handed_to_dialpad)
+        }
+        CallState::Ringing if scene.local == Local::RingingStopped => {
+            ("queued", Icon::CLOCK, t.ringing_stopped)
+        }
         CallState::Queued => ("queued", Icon::CLOCK, t.queued),
         CallState::Dialing => ("dialing", Icon::PHONE_OUTGOING, t.dialing),
         CallState::Ringing => ("ringing", ringing_icon(scene.call.direction), t.ringing),
@@ -31,6 +41,11 @@ pub(super) fn status(scene: &Scene) -> Status {
         CallState::Ended => return ended(scene),
     };
     Status { tone, icon, word }
+}
+
+/// The status itself names Dialpad then.
+fn is_handed(scene: &Scene) -> bool {
+    matches!(scene.local, Local::Handed | Local::Estimated)
 }
 
 fn ringing_icon(direction: Direction) -> Icon {
@@ -63,14 +78,14 @@ fn ended(scene: &Scene) -> Status {
 pub(super) fn via(scene: &Scene) -> String {
     let t = words();
     let call = scene.call;
-    let provider = if call.provider == Provider::Demo {
+    let provider = if call.provider == Provider::Demo || is_handed(scene) {
         ""
     } else {
         call.provider.label()
     };
     let before = if scene.panel == Panel::WrapUp && call.state == CallState::Ended {
         return t.wrap_up.to_owned();
-    } else if call.state == CallState::Ended && call.outcome.is_none() && scene.fault.is_none() {
+    } else if super::ask_outcome(scene) {
         t.result_unknown
     } else if call.direction == Direction::Inbound
         && call.state.is_up()

@@ -5,7 +5,7 @@ use ringlet_model::call::{CallState, Control, Direction, Outcome};
 use super::Scene;
 use crate::i18n::call as words;
 use crate::icon::Icon;
-use crate::session::Panel;
+use crate::session::{Local, Panel};
 
 /// What a tile does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,7 @@ fn may_note(scene: &Scene) -> bool {
     match call.state {
         CallState::Ringing if call.direction == Direction::Inbound => !call.capabilities.answer,
         CallState::Ringing => true,
+        CallState::Dialing => matches!(scene.local, Local::Handed | Local::Estimated),
         CallState::Ended => matches!(call.outcome, Some(Outcome::Completed | Outcome::Voicemail)),
         _ => false,
     }

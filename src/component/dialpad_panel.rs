@@ -1,0 +1,186 @@
+//! The window around Dialpad's frame: who is signed in to it, where it is, whether it is shown. The frame itself isn't in
+//! here: it stays where it was put into the page, and is laid over the empty place below the handle.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::call_popup::notice_advice;
+use super::dock::DockHandle;
+use super::face::Notice;
+use crate::App;
+use crate::app::use_app;
+use crate::browser::page;
+use crate::browser::storage::{self, Keep};
+use crate::i18n::call as words;
+use crate::icon::{Icon, glyph};
+use crate::session::dialpad::Phase;
+use crate::session::{Local, Tone};
+
+/// Remembers in this tab that the user doesn't want to sign in now.
+const HIDDEN: &str = "ringlet:dialpad-hidden";
+
+/// The window; nothing where Dialpad isn't set up.
+#[component]
+pub fn DialpadPanel() -> impl IntoView {
+    let app = use_app();
+    let there = Memo::new(move |_| app.dialpad.phase.get() != Phase::Off);
+    let needed = Memo::new(move |_| is_needed(app));
+    // Whatever the user chose, was chosen for what went on then.
+    Effect::new(move |_| {
+        needed.track();
+        app.dialpad.chosen.set(None);
+    });
+    let open = Memo::new(move |_| {
+        let wants_sign_in = app.dialpad.phase.get() == Phase::SignInNeeded
+            && storage::get(Keep::Tab, HIDDEN).is_none();
+        let chosen = app.dialpad.chosen.get();
+        chosen.unwrap_or(needed.get() || wants_sign_in)
+    });
+    move || match (there.get(), open.get()) {
+        (false, _) => ().into_any(),
+        (true, true) => window(app).into_any(),
+        (true, false) => tab(app).into_any(),
+    }
+}
+
+/// Something goes on in the frame that the user must see.
+fn is_needed(app: App) -> bool {
+    use ringlet_model::provider::Provider;
+    !app.dialpad.rings.with(Vec::is_empty)
+        || app.session.calls.get().iter().any(|call| {
+            let waits = matches!(call.local.get(), Local::WaitsForSignIn { .. });
+            let is_up = call
+                .view
+                .with(|view| view.provider == Provider::Dialpad && view.state.is_up());
+            (waits || is_up) && !matches!(call.local.get(), Local::Over { .. })
+        })
+}
+
+/// Closed: a tab that opens it.
+fn tab(app: App) -> impl IntoView {
+    app.dialpad.hide();
+    let calls = move || !app.session.calls.with(Vec::is_empty);
+    view! {
+        <button
+            class="dp-tab"
+            class:aside=calls
+            part="dialpad-show"
+            aria-label=words().show_dialpad
+            title=words().show_dialpad
+            on:click=move |_| {
+                storage::remove(Keep::Tab, HIDDEN);
+                app.dialpad.chosen.set(Some(true));
+            }
+        >
+            {move || state(&app.dialpad.phase.get()).1}
+            "Dialpad"
+        </button>
+    }
+}
+
+/// Open: handle, advice, and the place over which the frame is laid.
+fn window(app: App) -> impl IntoView {
+    let node = NodeRef::<Div>::new();
+    let slot = NodeRef::<Div>::new();
+    let dock = DockHandle::named(app, node, "dialpad-position");
+    let place = move || lay(app, slot);
+    Effect::new(move |_| {
+        if node.get().is_some() && slot.get().is_some() {
+            dock.appear();
+            place();
+        }
+    });
+    // Advice above the frame moves it.
+    Effect::new(move |_| {
+        app.dialpad.phase.track();
+        request_animation_frame(place);
+    });
+    page::on_window("resize", move || request_animation_frame(place));
+    on_cleanup(move || app.dialpad.hide());
+    let t = words();
+    let hide = move |_| {
+        storage::set(Keep::Tab, HIDDEN, "1");
+        app.dialpad.chosen.set(Some(false));
+    };
+    view! {
+        <div class="dp" node_ref=node part="dialpad" role="region" aria-label="Dialpad">
+            <div
+                class="pop-h"
+                part="dialpad-handle"
+                role="group"
+                tabindex="0"
+                aria-label=t.move_dialpad
+                on:pointerdown=move |event| dock.press(&event)
+                on:pointermove=move |event| {
+                    dock.drag(&event);
+                    place();
+                }
+                on:pointerup=move |event| dock.release(&event)
+                on:pointercancel=move |event| dock.release(&event)
+                on:keydown=move |event| {
+                    dock.key(&event);
+                    place();
+                }
+            >
+                <span class="med">"Dialpad"</span>
+                <span class="via grow cut dp-state" role="status" part="dialpad-state">
+                    {move || {
+                        let (word, mark) = state(&app.dialpad.phase.get());
+                        view! {
+                            {mark}
+                            <span class="cut">{word}</span>
+                        }
+                    }}
+                </span>
+                <button class="ib" part="dialpad-hide" aria-label=t.hide_dialpad title=t.hide_dialpad on:click=hide>
+                    {glyph(Icon::MINUS, "")}
+                </button>
+            </div>
+            {move || {
+                (app.dialpad.phase.get() == Phase::Unresponsive)
+                    .then(|| view! { <div class="pop-b">{notice_advice(silent())}</div> })
+            }}
+            <div class="dp-slot" node_ref=slot></div>
+        </div>
+    }
+}
+
+/// What to check when the frame says nothing.
+fn silent() -> Notice {
+    let t = words();
+    Notice {
+        tone: Tone::Wait,
+        icon: Icon::UNPLUG,
+        title: Some(format!("{}.", t.dialpad_silent)),
+        body: Some(t.dialpad_silent_body.into()),
+        hides_record: false,
+        until: None,
+    }
+}
+
+/// Where the bridge is, in words and as a mark.
+fn state(phase: &Phase) -> (String, AnyView) {
+    let t = words();
+    let (word, tone) = match phase {
+        Phase::Off | Phase::Loading => (t.dialpad_loading.to_owned(), "wait"),
+        Phase::SignInNeeded => (t.dialpad_needs_sign_in.to_owned(), "wait"),
+        Phase::SignedIn { user: None } => (t.dialpad_signed_in.to_owned(), "go"),
+        Phase::SignedIn { user: Some(user) } => (t.dialpad_signed_in_as(user), "go"),
+        Phase::Unresponsive => (t.dialpad_silent.to_owned(), "stop"),
+    };
+    let icon = match phase {
+        Phase::SignedIn { .. } => Icon::CIRCLE_CHECK,
+        Phase::Off | Phase::Loading => Icon::CLOCK,
+        Phase::SignInNeeded => Icon::KEY_ROUND,
+        Phase::Unresponsive => Icon::UNPLUG,
+    };
+    (word, glyph(icon, tone).into_any())
+}
+
+/// Lays the frame over its place.
+fn lay(app: App, slot: NodeRef<Div>) {
+    if let Some(slot) = slot.try_get_untracked().flatten() {
+        let at = slot.get_bounding_client_rect();
+        app.dialpad.show(at.x(), at.y(), at.width(), at.height());
+    }
+}
