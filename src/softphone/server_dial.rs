@@ -78,7 +78,6 @@ impl PageRequest {
             softphone: None,
             identity_type: identity(self.identity_type.as_deref()),
             identity_id: self.identity_id.clone(),
-            ..DialRequest::default()
         }
     }
 

@@ -8,7 +8,12 @@ use crate::step::Steps;
 use crate::{layers, phone_table, size, widget};
 
 /// The packages that run in a browser.
-pub(crate) const WASM_PACKAGES: [&str; 3] = ["ringlet", "ringlet-elements", "ringlet-typing"];
+pub(crate) const WASM_PACKAGES: [&str; 4] = [
+    "ringlet",
+    "ringlet-elements",
+    "ringlet-typing",
+    "ringlet-dialpad",
+];
 
 /// Runs all of them; one that fails doesn't stop the next ones.
 pub(crate) fn run() -> Result<()> {

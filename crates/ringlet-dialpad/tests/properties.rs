@@ -1,4 +1,5 @@
 //! What holds whatever arrives, in whatever order.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 

@@ -75,6 +75,7 @@ pub(super) fn faults() -> Result<Vec<String>> {
     faults.extend(in_a_page("ringlet-elements", &NOT_IN_A_PAGE)?);
     faults.extend(in_a_page("ringlet-elements", &NOT_IN_STAGE_ONE)?);
     faults.extend(in_a_page("ringlet-typing", &NOT_IN_STAGE_ONE)?);
+    faults.extend(in_a_page("ringlet-dialpad", &NOT_IN_STAGE_ONE)?);
     Ok(faults)
 }
 
