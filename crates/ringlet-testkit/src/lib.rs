@@ -2,4 +2,5 @@
 //! demo is what the tests hold to be true.
 
 pub mod dialpad;
+pub mod jt_telecom;
 pub mod smartflo;

@@ -12,6 +12,7 @@ mod provider_form;
 mod provider_traffic;
 mod record;
 mod settings;
+pub mod telephony;
 mod wrap_up;
 
 pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
