@@ -117,7 +117,7 @@ impl Provider {
                 ..Capabilities::NONE
             },
             // No interface to cut a call is documented; the agent's own phone does it.
-            Self::Telecmi | Self::Exotel | Self::Placetel => Capabilities {
+            Self::Telecmi | Self::JtTelecom | Self::Exotel | Self::Placetel => Capabilities {
                 rings_agent_phone: true,
                 ..Capabilities::NONE
             },

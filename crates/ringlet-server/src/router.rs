@@ -40,6 +40,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::calls::router())
         .merge(route::dialpad::router())
         .merge(route::recording::router())
+        .merge(route::telephony::router())
         .merge(demo())
 }
 
@@ -76,6 +77,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(route::frappe::errors::render));
     let api = Router::new()
         .merge(Router::from(ringlet()).layer(signed_in()))
+        .merge(Router::from(route::telephony::door()))
         .route("/api/{*rest}", any(route::not_found))
         // Set before the CORS layer, which has to see preflights.
         .method_not_allowed_fallback(route::method_not_allowed)
@@ -102,5 +104,6 @@ pub fn openapi() -> OpenApi {
         .merge(ringlet())
         .merge(frappe())
         .merge(frappe_for_guests())
+        .merge(route::telephony::door())
         .into_openapi()
 }

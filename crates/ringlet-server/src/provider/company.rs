@@ -9,11 +9,12 @@ use url::Url;
 
 use super::dialpad::Dialpad;
 use super::http::{Credentials, GuardedClient};
+use super::jt_telecom::JtTelecom;
 use super::tata_tele::TataTele;
-use super::{CallReport, Form, Line, Problem, RawWebhook, Settings, Values};
+use super::{CallReport, Form, Line, Pabx, Problem, RawWebhook, Settings, Values};
 
 /// Every company this server can set up, in the order of the hub.
-pub static COMPANIES: &[&dyn Company] = &[&TataTele, &Dialpad];
+pub static COMPANIES: &[&dyn Company] = &[&TataTele, &JtTelecom, &Dialpad];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.
 pub trait Company: Send + Sync {
@@ -57,6 +58,20 @@ pub trait Company: Send + Sync {
         _settings: &'a Settings,
     ) -> Option<(Url, Credentials<'a>)> {
         Some((Url::parse(place).ok()?, Credentials::None))
+    }
+
+    /// Its PABX, where that can be managed through its interface; else None.
+    fn pabx(
+        &self,
+        _http: GuardedClient,
+        _settings: &Settings,
+    ) -> Option<Result<Arc<dyn Pabx>, Problem>> {
+        None
+    }
+
+    /// How often its lists of calls are read without being asked; None: its webhooks tell all there is to know.
+    fn poll_seconds(&self, _values: &Values) -> Option<u64> {
+        None
     }
 }
 

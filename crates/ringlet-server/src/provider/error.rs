@@ -31,3 +31,25 @@ pub enum ProviderError {
     #[error("The provider has no interface for that.")]
     NotSupported,
 }
+
+impl ProviderError {
+    /// What an administrator should know of: the line itself is at fault, not what was asked of it.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        let asked_wrong = matches!(
+            self,
+            Self::Refused(_) | Self::TooMany { .. } | Self::NotSupported
+        );
+        (!asked_wrong).then(|| self.to_string())
+    }
+
+    /// The provider is away, or takes nothing from us now: the same through another one makes sense. Not after a
+    /// [`Timeout`](Self::Timeout): it may have acted.
+    #[must_use]
+    pub const fn is_away(&self) -> bool {
+        matches!(
+            self,
+            Self::Credentials | Self::TooMany { .. } | Self::Faulty(_) | Self::Unreachable(_)
+        )
+    }
+}

@@ -3,6 +3,8 @@
 //! and reads a limited body.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -14,6 +16,7 @@ use url::{Host, Url};
 
 use super::ProviderError;
 use super::address::is_public;
+use super::pace::{Pace, Paces};
 
 /// No answer of a telephony interface is longer.
 const BODY_LIMIT: usize = 512 * 1024;
@@ -38,6 +41,7 @@ pub struct Policy {
 pub struct GuardedClient {
     client: Client,
     policy: Policy,
+    paces: Arc<Paces>,
 }
 
 /// How a request says who we are.
@@ -123,7 +127,15 @@ impl GuardedClient {
         Ok(Self {
             client: builder.build()?,
             policy,
+            paces: Arc::default(),
         })
+    }
+
+    /// How fast an account may be asked; the same for every clone of this client. `account` names it among all providers'
+    /// and holds no secret.
+    #[must_use]
+    pub fn pace(&self, account: String, per_minute: NonZeroU32) -> Arc<Pace> {
+        self.paces.of(account, per_minute)
     }
 
     /// Sends a request and reads the answer.

@@ -10,7 +10,7 @@ use url::Url;
 use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
-use super::{Company, Line, Problem, ProviderError, Settings};
+use super::{Company, Line, Pabx, Problem, ProviderError, Settings};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -92,6 +92,16 @@ impl Lines {
     /// The field that is wrong.
     pub fn dialpad_feed(&self, settings: &Settings) -> Result<Option<dialpad::Feed>, Problem> {
         dialpad::Feed::new(self.guarded.clone(), self.files.clone(), settings)
+    }
+
+    /// The PABX behind these settings; None: the company has none that can be managed.
+    #[must_use]
+    pub fn pabx(
+        &self,
+        company: &dyn Company,
+        settings: &Settings,
+    ) -> Option<Result<Arc<dyn Pabx>, Problem>> {
+        company.pabx(self.guarded.clone(), settings)
     }
 
     /// Opens a recording that a provider named.

@@ -7,12 +7,18 @@ pub mod dialpad;
 pub mod error;
 mod form;
 pub mod http;
+mod jt_telecom;
 mod lines;
+mod lost;
+mod pabx;
+mod pace;
 mod report;
 mod socket;
 pub mod tata_tele;
 mod values;
 mod webhook;
+
+use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
@@ -22,6 +28,8 @@ pub use company::{COMPANIES, Company, Delivery, Proof, company, form, live_id, r
 pub use error::ProviderError;
 pub use form::{Field, Form, Problem, anything};
 pub use lines::{DemoAccount, Lines};
+pub use lost::{Lost, is_about};
+pub use pabx::{Entry, HistoryFilter, OperatorAct, Pabx, Seen, Shelf};
 pub use report::{CallReport, Dialled, Person};
 pub use socket::Socket;
 pub use values::{Settings, Values};
@@ -42,6 +50,8 @@ pub struct PlaceCall {
     pub custom_data: Option<String>,
     /// In whose name Dialpad places it: kind and id.
     pub identity: Option<(DialpadIdentity, String)>,
+    /// What else is to go with the call, where the provider can carry it.
+    pub variables: BTreeMap<String, String>,
 }
 
 /// The provider took a call on.
@@ -51,17 +61,13 @@ pub struct Placed {
     pub aliases: Vec<String>,
 }
 
-/// A call that we lost sight of.
+/// What a provider's lists say of one call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lost {
-    /// Our own call id.
-    pub call_id: String,
-    /// Every id the provider used for it.
-    pub aliases: Vec<String>,
-    /// The other side, E.164.
-    pub customer_number: Option<String>,
-    /// When it began.
-    pub started_at: Timestamp,
+pub struct Recent {
+    /// What they say.
+    pub report: CallReport,
+    /// When the call began, when they say so.
+    pub began: Option<Timestamp>,
 }
 
 /// What a provider knows of calls that we lost sight of.
@@ -109,6 +115,18 @@ pub trait Line: Send + Sync {
         _until: Timestamp,
         _now: Timestamp,
     ) -> Result<Vec<CallReport>, ProviderError> {
+        Err(ProviderError::NotSupported)
+    }
+
+    /// All calls that are up, and those of the history begun since then.
+    ///
+    /// # Errors
+    /// As for [`place`](Self::place).
+    async fn recent(
+        &self,
+        _since: Timestamp,
+        _now: Timestamp,
+    ) -> Result<Vec<Recent>, ProviderError> {
         Err(ProviderError::NotSupported)
     }
 

@@ -103,12 +103,12 @@ impl Pace {
 
 /// The paces of all accounts: a line is opened anew for every call, what was learned of its account stays.
 #[derive(Debug, Default)]
-pub struct Paces(Mutex<HashMap<(String, NonZeroU32), Arc<Pace>>>);
+pub(super) struct Paces(Mutex<HashMap<(String, NonZeroU32), Arc<Pace>>>);
 
 impl Paces {
     /// The pace of an account; `account` names it among all providers' and holds no secret.
     #[must_use]
-    pub fn of(&self, account: String, per_minute: NonZeroU32) -> Arc<Pace> {
+    pub(super) fn of(&self, account: String, per_minute: NonZeroU32) -> Arc<Pace> {
         let mut paces = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let pace = paces.entry((account, per_minute));
         Arc::clone(pace.or_insert_with(|| Arc::new(Pace::new(per_minute))))

@@ -23,7 +23,7 @@ pub struct WebhookFields {
 }
 
 /// Keys below which some accounts put the fields.
-const ENVELOPES: [&str; 5] = ["data", "event", "payload", "call", "result"];
+const ENVELOPES: [&str; 6] = ["data", "event", "payload", "call", "result", "dados"];
 /// Envelopes inside envelopes at most; anything deeper is not a webhook.
 const DEPTH: u8 = 4;
 

@@ -49,7 +49,7 @@ async fn place(
         request,
         dial::Extra {
             key,
-            from_number: None,
+            ..dial::Extra::default()
         },
     )
     .await?;

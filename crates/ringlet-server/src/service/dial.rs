@@ -1,5 +1,7 @@
 //! Dialling: may this person, through which provider, from which phone? The call is stored before the provider is asked.
 
+use std::collections::BTreeMap;
+
 use ringlet_model::Role;
 use ringlet_model::api::{AgentLine, DialRequest, Handoff, SiteSettings};
 use ringlet_model::call::{CallEvent, EventKind, Facts, Outcome, Stamp};
@@ -34,6 +36,7 @@ struct Dial {
     number: Number,
     way: Way,
     region: Option<String>,
+    variables: BTreeMap<String, String>,
 }
 
 /// A dial that was stored.
@@ -52,6 +55,10 @@ pub struct Extra {
     pub key: Option<RequestKey>,
     /// One of the agent's own phones, to be rung instead of the usual one.
     pub from_number: Option<String>,
+    /// An extension to be rung instead of the agent's own; who may name it was checked before.
+    pub extension: Option<String>,
+    /// What else is to go with the call, where the provider can carry it.
+    pub variables: BTreeMap<String, String>,
 }
 
 /// Dials. Returns the stored call, for a repeated key the first one's, and what is left to the page.
@@ -66,7 +73,7 @@ pub async fn dial(
     request: DialRequest,
     extra: Extra,
 ) -> ApiResult<Dialled> {
-    let dial = match prepare(state, user, &request, extra.from_number.as_deref()).await {
+    let dial = match prepare(state, user, &request, &extra).await {
         Ok(dial) => dial,
         Err(refusal) => return Err(refused(state, user, &request, refusal).await),
     };
@@ -98,7 +105,7 @@ async fn prepare(
     state: &AppState,
     user: &CurrentUser,
     request: &DialRequest,
-    from_number: Option<&str>,
+    extra: &Extra,
 ) -> ApiResult<Dial> {
     user.require(Role::Agent)?;
     check_texts(request)?;
@@ -124,11 +131,15 @@ async fn prepare(
         provider_line::agent_caller_id(&phones, provider).or_else(|| open.caller_id.clone());
     Ok(Dial {
         provider,
-        agent_number: agent_number(&phones, provider, &open, from_number)?,
+        agent_number: match &extra.extension {
+            Some(extension) => extension.clone(),
+            None => agent_number(&phones, provider, &open, extra.from_number.as_deref())?,
+        },
         open: OpenLine { caller_id, ..open },
         number,
         way,
         region: region.map(ToOwned::to_owned),
+        variables: extra.variables.clone(),
     })
 }
 
@@ -345,7 +356,7 @@ async fn ask(
     if program_may && matches!(answer, Err(ProviderError::TooMany { .. })) {
         return hand_over(state, request, &Way::Program, dial, call).await;
     }
-    let fault = answer.as_ref().err().and_then(fault);
+    let fault = answer.as_ref().err().and_then(ProviderError::fault);
     state
         .store
         .note_provider_answer(dial.provider, fault)
@@ -381,16 +392,8 @@ fn wish(request: &DialRequest, dial: &Dial, call: &StoredCall) -> PlaceCall {
         customer_number: dial.number.e164().trim_start_matches('+').to_owned(),
         custom_data: present(request.custom_data.as_ref()),
         identity,
+        variables: dial.variables.clone(),
     }
-}
-
-/// What an administrator should know of; a refusal of one number isn't a fault of the line.
-fn fault(error: &ProviderError) -> Option<String> {
-    (!matches!(
-        error,
-        ProviderError::Refused(_) | ProviderError::TooMany { .. }
-    ))
-    .then(|| error.to_string())
 }
 
 fn accepted(state: &AppState, provider: Provider, call_id: &str, placed: &Placed) -> OwnStep {

@@ -45,7 +45,17 @@ pub async fn make_a_call(
         .map(str::trim)
         .filter(|text| !text.is_empty())
         .map(ToOwned::to_owned);
-    let dialled = dial::dial(state, user, request, dial::Extra { key, from_number }).await?;
+    let dialled = dial::dial(
+        state,
+        user,
+        request,
+        dial::Extra {
+            key,
+            from_number,
+            ..dial::Extra::default()
+        },
+    )
+    .await?;
     let call = &dialled.call;
     Ok(json!({
         "CallSid": call.id,

@@ -64,9 +64,10 @@ async fn keep_answer(
     report: CallReport,
     past: bool,
 ) -> ApiResult<Kept> {
+    // Which call it was found to be of is part of it: the same row may be understood later.
     let said = format!(
-        "{:?} {:?} {:?}",
-        report.aliases, report.event.kind, report.event.facts
+        "{:?} {:?} {:?} {:?}",
+        report.call_id, report.aliases, report.event.kind, report.event.facts
     );
     let digest = Sha256::digest(said).into();
     let mut told = told(state, provider, report).await?;

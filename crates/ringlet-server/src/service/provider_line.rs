@@ -8,7 +8,9 @@ use ringlet_model::provider::Provider;
 use super::provider_settings;
 use crate::app::AppState;
 use crate::error::{ApiError, ApiResult, Code};
-use crate::provider::{COMPANIES, Company, Line, Problem, ProviderError, Settings, Values, form};
+use crate::provider::{
+    COMPANIES, Company, Line, Pabx, Problem, ProviderError, Settings, Values, form,
+};
 use crate::storage::AgentPhones;
 
 /// The number of the demo line.
@@ -63,6 +65,19 @@ pub async fn open_for_test(state: &AppState, provider: Provider) -> ApiResult<Op
             .hint("Fill in the fields and save.")
     })?;
     open_company(state, company, &settings)
+}
+
+/// The PABX of a provider that is switched on and set up.
+///
+/// # Errors
+/// `not-configured` when it is off or something is missing; `not-supported` when it has none that can be managed.
+pub async fn open_pabx(state: &AppState, provider: Provider) -> ApiResult<Arc<dyn Pabx>> {
+    let enabled = state.store.enabled_providers().await?.contains(&provider);
+    let set_up = set_up(state, provider).await?.filter(|_| enabled);
+    let (company, settings) = set_up.ok_or_else(|| off(provider))?;
+    let pabx = state.lines.pabx(company, &settings);
+    pabx.ok_or_else(|| explain(provider, &ProviderError::NotSupported))?
+        .map_err(missing)
 }
 
 /// A company and what is set for it; None: there is no adapter for it, or nothing was ever saved.

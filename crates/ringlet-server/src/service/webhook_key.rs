@@ -61,12 +61,15 @@ async fn is_key(state: &AppState, provider: Provider, sent: &str) -> ApiResult<b
 pub async fn info(state: &AppState, provider: Provider) -> ApiResult<WebhookInfo> {
     let key = key(state, provider).await?;
     let health = state.store.provider_health(provider).await?;
-    let address = format!(
-        "{}/api/method/crm.integrations.{}.handler.webhook_handler?key={}",
-        state.config.origin(),
-        provider.id(),
-        key.expose_secret()
-    );
+    let path = match provider {
+        Provider::JtTelecom => "/api/telephony/webhook/call-status".to_owned(),
+        other => format!(
+            "/api/method/crm.integrations.{}.handler.webhook_handler",
+            other.id()
+        ),
+    };
+    let (origin, key) = (state.config.origin(), key.expose_secret());
+    let address = format!("{origin}{path}?key={key}");
     Ok(WebhookInfo {
         url: address,
         count: health.webhook_count,

@@ -19,6 +19,7 @@ mod secret;
 mod session;
 mod site;
 pub mod sqlite;
+mod telephony;
 mod user;
 
 pub use access::AccessRules;
@@ -48,6 +49,7 @@ pub use record_book::{
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
+pub use telephony::{CallCount, CountFilter, HistoryTurn, Telephony};
 pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};
 
 /// Everything the server keeps.
@@ -66,6 +68,7 @@ pub trait Store:
     + Secrets
     + Sessions
     + Sites
+    + Telephony
     + Users
     + Health
 {
@@ -86,6 +89,7 @@ impl<T> Store for T where
         + Secrets
         + Sessions
         + Sites
+        + Telephony
         + Users
         + Health
 {

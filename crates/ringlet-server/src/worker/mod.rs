@@ -1,6 +1,7 @@
 //! What the server does without being asked.
 
 mod dialpad;
+mod history;
 mod prune;
 mod reconcile;
 
@@ -12,6 +13,7 @@ use crate::app::AppState;
 #[must_use]
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut workers = JoinSet::new();
+    workers.spawn(history::run(state.clone()));
     workers.spawn(prune::run(state.clone()));
     workers.spawn(dialpad::listen(state.clone()));
     workers.spawn(dialpad::fill(state.clone()));

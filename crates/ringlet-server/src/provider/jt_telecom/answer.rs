@@ -169,7 +169,13 @@ mod tests {
         ] {
             assert_eq!(rows(&list), [&row], "{list}");
         }
-        for nothing in [json!(null), json!([]), json!({ "dados": [] }), json!("x"), json!([1])] {
+        for nothing in [
+            json!(null),
+            json!([]),
+            json!({ "dados": [] }),
+            json!("x"),
+            json!([1]),
+        ] {
             assert!(rows(&nothing).is_empty(), "{nothing}");
         }
     }
@@ -178,19 +184,63 @@ mod tests {
     fn a_no_is_heard_whatever_its_form() {
         let refused = |words: &str| Err(ProviderError::Refused(words.to_owned()));
         for (status, json, wanted) in [
-            (200, json!({ "sucesso": false, "mensagem": "Ramal ocupado" }), refused("Ramal ocupado")),
-            (200, json!({ "status": "erro", "mensagem": ["Ramal", "inexistente"] }), refused("Ramal inexistente")),
-            (200, json!({ "erro": "Número inválido" }), refused("Número inválido")),
-            (422, json!({ "erros": { "numero": ["inválido"] } }), refused("inválido")),
-            (400, json!({}), refused("It refused without giving a reason.")),
-            (200, json!({ "status": "erro", "mensagem": "Falha na autenticação" }), Err(ProviderError::Credentials)),
+            (
+                200,
+                json!({ "sucesso": false, "mensagem": "Ramal ocupado" }),
+                refused("Ramal ocupado"),
+            ),
+            (
+                200,
+                json!({ "status": "erro", "mensagem": ["Ramal", "inexistente"] }),
+                refused("Ramal inexistente"),
+            ),
+            (
+                200,
+                json!({ "erro": "Número inválido" }),
+                refused("Número inválido"),
+            ),
+            (
+                422,
+                json!({ "erros": { "numero": ["inválido"] } }),
+                refused("inválido"),
+            ),
+            (
+                400,
+                json!({}),
+                refused("It refused without giving a reason."),
+            ),
+            (
+                200,
+                json!({ "status": "erro", "mensagem": "Falha na autenticação" }),
+                Err(ProviderError::Credentials),
+            ),
             (401, json!({}), Err(ProviderError::Credentials)),
-            (429, json!({}), Err(ProviderError::TooMany { retry_after: Some(7) })),
-            (500, json!({}), Err(ProviderError::Faulty("It answered with status 500.".to_owned()))),
-            (200, json!({ "status": "sucesso", "erro": "", "erros": [] }), Ok(json!({ "status": "sucesso", "erro": "", "erros": [] }))),
+            (
+                429,
+                json!({}),
+                Err(ProviderError::TooMany {
+                    retry_after: Some(7),
+                }),
+            ),
+            (
+                500,
+                json!({}),
+                Err(ProviderError::Faulty(
+                    "It answered with status 500.".to_owned(),
+                )),
+            ),
+            (
+                200,
+                json!({ "status": "sucesso", "erro": "", "erros": [] }),
+                Ok(json!({ "status": "sucesso", "erro": "", "erros": [] })),
+            ),
             (200, json!([]), Ok(json!([]))),
         ] {
-            assert_eq!(answer(status, Some(json.clone())), wanted, "{status} {json}");
+            assert_eq!(
+                answer(status, Some(json.clone())),
+                wanted,
+                "{status} {json}"
+            );
         }
         assert_eq!(answer(204, None), Ok(Value::Null));
         let html = answer(200, None);

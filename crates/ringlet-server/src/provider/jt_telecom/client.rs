@@ -14,11 +14,10 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::super::http::{Body, Credentials, GuardedClient};
-use super::super::lost::is_about;
 use super::super::pace::Pace;
 use super::super::{
-    CallReport, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Recent, Settings,
-    WebhookFields,
+    Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Recent, Settings, WebhookFields,
+    is_about,
 };
 use super::row::OUR_ID;
 use super::status::Source;
@@ -47,7 +46,7 @@ pub(super) enum DialBody {
 }
 
 /// One account of the PABX.
-pub struct JtTelecomLine {
+pub(super) struct JtTelecomLine {
     http: GuardedClient,
     base: Url,
     user: String,
@@ -61,7 +60,9 @@ pub struct JtTelecomLine {
 impl JtTelecomLine {
     /// An account by its settings.
     pub(super) fn open(http: GuardedClient, settings: &Settings) -> Result<Self, Problem> {
-        let token = settings.needed_secret(settings::TOKEN, "The token")?.clone();
+        let token = settings
+            .needed_secret(settings::TOKEN, "The token")?
+            .clone();
         let values = &settings.values;
         let user = values.filled(settings::USER).ok_or_else(|| Problem {
             field: settings::USER,
@@ -162,7 +163,10 @@ impl JtTelecomLine {
     /// The calls that are up, row by row.
     pub(super) async fn online_rows(&self) -> Result<Vec<WebhookFields>, ProviderError> {
         let answer = self.get("listar_chamadas_online", &[]).await?;
-        Ok(answer::rows(&answer).into_iter().map(WebhookFields::of_row).collect())
+        Ok(answer::rows(&answer)
+            .into_iter()
+            .map(WebhookFields::of_row)
+            .collect())
     }
 
     /// One page of the history.
@@ -186,7 +190,10 @@ impl JtTelecomLine {
         };
         params.extend_from_slice(more);
         let answer = self.get("listar_historico_chamada", &params).await?;
-        Ok(answer::rows(&answer).into_iter().map(WebhookFields::of_row).collect())
+        Ok(answer::rows(&answer)
+            .into_iter()
+            .map(WebhookFields::of_row)
+            .collect())
     }
 
     async fn history_rows(
@@ -272,17 +279,17 @@ impl Line for JtTelecomLine {
         let fields = WebhookFields::of_row(&answer);
         let ids = ["chamada_id", "id_chamada", "call_id", "uniqueid", "id"];
         Ok(Placed {
-            aliases: fields.any(&ids).map(ToOwned::to_owned).into_iter().collect(),
+            aliases: fields
+                .any(&ids)
+                .map(ToOwned::to_owned)
+                .into_iter()
+                .collect(),
         })
     }
 
-    async fn look_up(
-        &self,
-        lost: &[Lost],
-        now: Timestamp,
-    ) -> Result<Vec<(String, CallReport)>, ProviderError> {
+    async fn look_up(&self, lost: &[Lost], now: Timestamp) -> Result<Found, ProviderError> {
         let Some(oldest) = lost.iter().map(|call| call.started_at).min() else {
-            return Ok(Vec::new());
+            return Ok(Found::default());
         };
         let about = |recent: Recent| {
             let found = |call: &&Lost| is_about(&recent.report, recent.began, call);
@@ -290,7 +297,10 @@ impl Line for JtTelecomLine {
             Some((call.call_id.clone(), recent.report))
         };
         let recent = self.recent(oldest, now).await?;
-        Ok(recent.into_iter().filter_map(about).collect())
+        Ok(Found {
+            reports: recent.into_iter().filter_map(about).collect(),
+            unsure: Vec::new(),
+        })
     }
 
     async fn recent(&self, since: Timestamp, now: Timestamp) -> Result<Vec<Recent>, ProviderError> {
@@ -311,7 +321,8 @@ impl Line for JtTelecomLine {
     }
 
     async fn probe(&self) -> Result<(), ProviderError> {
-        self.get("listar_ramais", &[("limit", "1".to_owned())]).await?;
+        self.get("listar_ramais", &[("limit", "1".to_owned())])
+            .await?;
         Ok(())
     }
 }

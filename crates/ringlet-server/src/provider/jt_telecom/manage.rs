@@ -6,8 +6,9 @@ use ringlet_model::Timestamp;
 use ringlet_model::api::telephony::{Did, Extension, Operator, PabxCall, Presence};
 use serde_json::{Map, Value, json};
 
-use super::super::pabx::{Entry, HistoryFilter, OperatorAct, Pabx, Seen, Shelf};
-use super::super::{ProviderError, WebhookFields};
+use super::super::{
+    Entry, HistoryFilter, OperatorAct, Pabx, ProviderError, Seen, Shelf, WebhookFields,
+};
 use super::client::{DialBody, JtTelecomLine, PAGE};
 use super::status::{self, Source};
 use super::{answer, payload};
@@ -63,6 +64,31 @@ impl JtTelecomLine {
             }
         }
         Ok(all)
+    }
+
+    /// The history's filters. It knows a caller and a called one, so asking for one side takes two questions.
+    fn sides(&self, filter: &HistoryFilter) -> Vec<Vec<(&'static str, String)>> {
+        let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (extension, number) = (said(&filter.extension), said(&filter.number));
+        if self.body == DialBody::Flat {
+            return vec![vec![("numero", number)]];
+        }
+        let window = [
+            ("limit", filter.limit.to_string()),
+            ("offset", filter.offset.to_string()),
+        ];
+        if extension.is_empty() && number.is_empty() {
+            return vec![window.to_vec()];
+        }
+        let ours_and_theirs = [
+            ("ramal_origem", "numero_destino"),
+            ("ramal_destino", "numero_origem"),
+        ];
+        let question = |(ours, theirs)| {
+            let sides = [(ours, extension.clone()), (theirs, number.clone())];
+            sides.into_iter().chain(window.clone()).collect()
+        };
+        ours_and_theirs.map(question).to_vec()
     }
 
     /// The new values, in the place where the chosen form of bodies has them.
@@ -198,7 +224,8 @@ impl Pabx for JtTelecomLine {
 
     async fn online_calls(&self, now: Timestamp) -> Result<Vec<PabxCall>, ProviderError> {
         let rows = self.online_rows().await?;
-        let shown = |fields: &WebhookFields| payload::shown(fields, Source::Online, self.offset, now);
+        let shown =
+            |fields: &WebhookFields| payload::shown(fields, Source::Online, self.offset, now);
         Ok(rows.iter().map(shown).collect())
     }
 
@@ -207,17 +234,15 @@ impl Pabx for JtTelecomLine {
         filter: &HistoryFilter,
         now: Timestamp,
     ) -> Result<Vec<PabxCall>, ProviderError> {
-        let said = |text: &Option<String>| text.clone().unwrap_or_default();
-        let more = match self.body {
-            DialBody::Dados => vec![
-                ("ramal_origem", said(&filter.extension)),
-                ("numero_destino", said(&filter.number)),
-                ("limit", filter.limit.to_string()),
-                ("offset", filter.offset.to_string()),
-            ],
-            DialBody::Flat => vec![("numero", said(&filter.number))],
-        };
-        let rows = self.history_page(filter.from, filter.to, &more).await?;
+        let mut rows: Vec<WebhookFields> = Vec::new();
+        for sides in self.sides(filter) {
+            let page = self.history_page(filter.from, filter.to, &sides).await?;
+            rows.extend(
+                page.into_iter()
+                    .filter(|row| !rows.contains(row))
+                    .collect::<Vec<_>>(),
+            );
+        }
         let shown =
             |fields: &WebhookFields| payload::shown(fields, Source::History, self.offset, now);
         Ok(rows.iter().map(shown).collect())

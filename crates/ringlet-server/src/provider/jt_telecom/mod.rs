@@ -44,7 +44,11 @@ impl Company for JtTelecom {
         Some("BR")
     }
 
-    fn pabx(&self, http: GuardedClient, settings: &Settings) -> Option<Result<Arc<dyn Pabx>, Problem>> {
+    fn pabx(
+        &self,
+        http: GuardedClient,
+        settings: &Settings,
+    ) -> Option<Result<Arc<dyn Pabx>, Problem>> {
         let line = JtTelecomLine::open(http, settings);
         Some(line.map(|line| Arc::new(line) as Arc<dyn Pabx>))
     }

@@ -5,7 +5,7 @@ use ringlet_model::Timestamp;
 use ringlet_model::api::telephony::{CallStatus, PabxCall, PabxState};
 use ringlet_model::call::{CallEvent, CallState, Direction, EventKind, Facts, Outcome, Stamp};
 
-use super::super::{CallReport, WebhookFields};
+use super::super::{CallReport, Person, WebhookFields};
 use super::row::Row;
 use super::status::{self, Source};
 
@@ -23,14 +23,27 @@ pub(super) fn report(
         return None;
     }
     let kind = status::kind(row.status(), source);
+    let direction = row.direction();
+    let person = row.extension().map(|extension| Person {
+        id: Some(extension.to_owned()),
+        has_it: talked(kind),
+        ..Person::default()
+    });
     Some(CallReport {
         aliases: id.map(ToOwned::to_owned).into_iter().collect(),
         call_id,
-        direction: row.direction(),
+        direction,
         customer_number: row.other_side().map(ToOwned::to_owned),
         our_number: row.did().map(ToOwned::to_owned),
-        event: event(&row, kind, now),
-        word: row.status().chars().take(120).collect(),
+        // What was dialled at the phone itself belongs in the log too; only the lists tell of it.
+        names_people: source != Source::Webhook
+            && direction == Some(Direction::Outbound)
+            && person.is_some(),
+        person,
+        ..CallReport::of(
+            event(&row, kind, now),
+            row.status().chars().take(120).collect(),
+        )
     })
 }
 
@@ -41,10 +54,7 @@ pub(super) fn began(fields: &WebhookFields, offset: Offset, now: Timestamp) -> O
 
 fn event(row: &Row<'_>, kind: EventKind, now: Timestamp) -> CallEvent {
     let over = matches!(kind, EventKind::Ended(_));
-    let talked = matches!(
-        kind,
-        EventKind::Answered(_) | EventKind::Ended(Some(Outcome::Completed | Outcome::Voicemail))
-    );
+    let talked = talked(kind);
     let inbound = row.direction() == Some(Direction::Inbound);
     let extension = row.extension().map(ToOwned::to_owned);
     let ended = row.ended().filter(|_| over);
@@ -61,6 +71,14 @@ fn event(row: &Row<'_>, kind: EventKind, now: Timestamp) -> CallEvent {
         answered_agent: extension.filter(|_| talked),
     };
     CallEvent::new(stamp(row, ended, talk, now), kind).with(facts)
+}
+
+/// Both sides talk, or did.
+const fn talked(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Answered(_) | EventKind::Ended(Some(Outcome::Completed | Outcome::Voicemail))
+    )
 }
 
 /// When it happened: at the end the row tells, else about so long after the beginning as they talked, else now.

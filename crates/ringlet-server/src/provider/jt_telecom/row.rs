@@ -122,7 +122,7 @@ impl<'a> Row<'a> {
         if begins(&["sa", "efetuada", "realizada", "out", "ativ"]) {
             return Some(Direction::Outbound);
         }
-        match (self.from_extension(), self.to_extension()) {
+        match (self.calling_extension(), self.called_extension()) {
             (Some(_), Some(_)) => Some(Direction::Internal),
             (Some(_), None) => Some(Direction::Outbound),
             (None, Some(_)) => Some(Direction::Inbound),
@@ -131,19 +131,19 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn from_extension(&self) -> Option<&'a str> {
+    fn calling_extension(&self) -> Option<&'a str> {
         self.fields.any(&FROM_EXTENSION)
     }
 
-    fn to_extension(&self) -> Option<&'a str> {
+    fn called_extension(&self) -> Option<&'a str> {
         self.fields.any(&TO_EXTENSION)
     }
 
     /// The extension of ours.
     pub(super) fn extension(&self) -> Option<&'a str> {
         match self.direction() {
-            Some(Direction::Inbound) => self.to_extension(),
-            _ => self.from_extension().or_else(|| self.to_extension()),
+            Some(Direction::Inbound) => self.called_extension(),
+            _ => self.calling_extension().or_else(|| self.called_extension()),
         }
     }
 
@@ -152,7 +152,7 @@ impl<'a> Row<'a> {
         match self.direction() {
             Some(Direction::Inbound) => self.fields.any(&FROM_NUMBER),
             Some(Direction::Outbound) => self.fields.any(&TO_NUMBER),
-            Some(Direction::Internal) => self.to_extension(),
+            Some(Direction::Internal) => self.called_extension(),
             None => None,
         }
     }
@@ -236,9 +236,15 @@ mod tests {
             (json!({ "direcao": "Entrada" }), Some(Direction::Inbound)),
             (json!({ "tipo": "saída" }), Some(Direction::Outbound)),
             (json!({ "tipo": "interna" }), Some(Direction::Internal)),
-            (json!({ "direction": "outbound" }), Some(Direction::Outbound)),
+            (
+                json!({ "direction": "outbound" }),
+                Some(Direction::Outbound),
+            ),
             (json!({ "direction": "inbound" }), Some(Direction::Inbound)),
-            (json!({ "direction": "internal" }), Some(Direction::Internal)),
+            (
+                json!({ "direction": "internal" }),
+                Some(Direction::Internal),
+            ),
             (json!({ "ramal_origem": 100 }), Some(Direction::Outbound)),
             (json!({ "ramal_destino": "101" }), Some(Direction::Inbound)),
             (

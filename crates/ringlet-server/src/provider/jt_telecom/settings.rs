@@ -41,8 +41,9 @@ pub(super) static FORM: Form = Form {
         Field::new(ENDPOINT, FieldKind::Url).default("https://emnuvem.meupabxip.com.br/suite/api"),
         Field::new(USER, FieldKind::Text)
             .required("JT Telecom gives it out together with the token."),
-        Field::new(TOKEN, FieldKind::Secret)
-            .required("Ask JT Telecom for it; the module Click2Call must be part of your contract."),
+        Field::new(TOKEN, FieldKind::Secret).required(
+            "Ask JT Telecom for it; the module Click2Call must be part of your contract.",
+        ),
         Field::new(DIAL_BODY, FieldKind::Choice)
             .choices(&[DADOS, FLAT])
             .default(DADOS),
@@ -61,7 +62,7 @@ pub(super) static FORM: Form = Form {
             .default("30"),
     ],
     check: anything,
-    agent: AgentLine::Extension,
+    agent: AgentLine::Id,
     shared_phone: None,
     caller_id: Some(CALLER_ID),
     probes: true,

@@ -8,15 +8,11 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::super::http::{Answer, Body, Credentials, GuardedClient};
-use super::super::{
-    CallReport, Found, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields,
-};
+use super::super::{Found, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields, is_about};
 use super::{call_ids, payload, stamp};
 
 /// Clocks of two companies differ, and history rows name whole seconds.
 const SLACK_MILLIS: i64 = 10 * 60 * 1000;
-/// Two calls to one number within this time are taken for the same.
-const NEAR_MILLIS: i64 = 2 * 60 * 1000;
 
 /// One account of Smartflo.
 #[derive(Debug)]
@@ -143,37 +139,6 @@ impl Line for SmartfloLine {
             .await?;
         Ok(())
     }
-}
-
-/// By an id; or, as the id told when a call is placed is in neither list, by the other side's number and the time.
-fn is_about(report: &CallReport, began: Option<Timestamp>, call: &Lost) -> bool {
-    let by_id = report.call_id.as_deref() == Some(call.call_id.as_str())
-        || report
-            .aliases
-            .iter()
-            .any(|alias| call.aliases.contains(alias));
-    let near = began.is_some_and(|at| (at.0 - call.started_at.0).abs() <= NEAR_MILLIS);
-    by_id
-        || (near
-            && same_number(
-                report.customer_number.as_deref(),
-                call.customer_number.as_deref(),
-            ))
-}
-
-/// Their last ten digits agree: what is before them may be a zero, a country code or nothing.
-fn same_number(theirs: Option<&str>, ours: Option<&str>) -> bool {
-    let tail = |text: &str| {
-        let digits: Vec<u8> = text
-            .bytes()
-            .filter(u8::is_ascii_digit)
-            .rev()
-            .take(10)
-            .collect();
-        (digits.len() >= 8).then_some(digits)
-    };
-    let theirs = theirs.and_then(tail);
-    theirs.is_some() && theirs == ours.and_then(tail)
 }
 
 /// A list comes bare, or in `results` or `data`.

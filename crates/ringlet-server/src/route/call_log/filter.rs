@@ -22,7 +22,7 @@ const MOST: u32 = 200;
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
-pub(super) struct CallQuery {
+pub(in crate::route) struct CallQuery {
     /// In whose log (user id).
     user_id: Option<String>,
     /// Begun then or later: ISO 8601.
@@ -61,7 +61,7 @@ impl CallQuery {
     ///
     /// # Errors
     /// 422 naming the parameter.
-    pub(super) async fn filter(&self, state: &AppState) -> ApiResult<CallFilter> {
+    pub(in crate::route) async fn filter(&self, state: &AppState) -> ApiResult<CallFilter> {
         let (direction, missed) = self.direction()?;
         let outcome = self.outcome()?;
         if missed && outcome.is_some_and(|outcome| outcome != Outcome::Missed) {
@@ -92,7 +92,7 @@ impl CallQuery {
     ///
     /// # Errors
     /// 422 when it isn't 1–200.
-    pub(super) fn limit(&self) -> ApiResult<u32> {
+    pub(in crate::route) fn limit(&self) -> ApiResult<u32> {
         let Some(text) = said(self.limit.as_ref()) else {
             return Ok(USUAL);
         };
@@ -104,7 +104,7 @@ impl CallQuery {
     ///
     /// # Errors
     /// 422 when it isn't a cursor of ours.
-    pub(super) fn cursor(&self) -> ApiResult<Option<CallCursor>> {
+    pub(in crate::route) fn cursor(&self) -> ApiResult<Option<CallCursor>> {
         said(self.cursor.as_ref()).map(read_cursor).transpose()
     }
 
@@ -169,7 +169,14 @@ impl CallQuery {
     }
 }
 
-fn time(field: &'static str, text: Option<&str>) -> ApiResult<Option<Timestamp>> {
+/// A time of the query.
+///
+/// # Errors
+/// 422 naming the parameter.
+pub(in crate::route) fn time(
+    field: &'static str,
+    text: Option<&str>,
+) -> ApiResult<Option<Timestamp>> {
     let Some(text) = text else {
         return Ok(None);
     };

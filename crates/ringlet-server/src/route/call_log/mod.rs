@@ -8,6 +8,8 @@ mod list;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(in crate::route) use filter::{CallQuery, time};
+
 use crate::app::AppState;
 
 /// The routes.

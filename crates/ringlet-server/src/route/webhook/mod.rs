@@ -5,6 +5,8 @@ mod door;
 
 use utoipa_axum::router::OpenApiRouter;
 
+pub(in crate::route) use door::receive;
+
 use crate::app::AppState;
 
 /// The routes.

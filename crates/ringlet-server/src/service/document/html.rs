@@ -50,9 +50,55 @@ pub(super) fn sanitized(html: &str) -> String {
     ALLOWED.clean(html).to_string()
 }
 
+/// Plain text as HTML that shows it.
+pub(in crate::service) fn of_text(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '\n' => html.push_str("<br>"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+/// What a person reads of `html`, line by line.
+pub(in crate::service) fn to_text(html: &str) -> String {
+    let ends = [
+        "<br>", "</p>", "</div>", "</li>", "</h1>", "</h2>", "</h3>", "</h4>",
+    ];
+    let mut broken = html.to_owned();
+    for end in ends {
+        broken = broken.replace(end, &format!("{end}\n"));
+    }
+    let bare = Builder::empty().clean(&broken).to_string();
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
+    let text = signs
+        .iter()
+        .fold(bare, |text, (entity, sign)| text.replace(entity, sign));
+    text.trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::sanitized;
+    use super::{of_text, sanitized, to_text};
+
+    #[test]
+    fn text_goes_in_and_comes_out_again() {
+        for text in ["plain", "1 < 2 & 3 > 2", "two\nlines", "&lt;b&gt;"] {
+            assert_eq!(to_text(&sanitized(&of_text(text))), text);
+        }
+        assert_eq!(to_text("<p>a <b>b</b></p><ul><li>c</li></ul>"), "a b\nc");
+    }
 
     #[test]
     fn what_an_editor_makes_stays() {

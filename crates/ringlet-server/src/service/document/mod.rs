@@ -1,7 +1,7 @@
 //! Records of the DocTypes: who may do what with them, what they must hold, and what follows from what.
 
 mod draft;
-mod html;
+pub(in crate::service) mod html;
 mod link;
 mod number;
 mod permit;

@@ -17,6 +17,7 @@ const STEPS: &[M<'static>] = &[
         .comment("settings of every provider, agents' lines"),
     M::up(include_str!("migrations/40_provider_note.sql"))
         .comment("what the server notes about providers"),
+    M::up(include_str!("migrations/50_telephony.sql")).comment("operators and history of a PABX"),
 ];
 
 /// Brings the schema to the newest version.

@@ -18,6 +18,7 @@ mod record_book;
 pub mod secret;
 mod session;
 mod site;
+mod telephony;
 #[cfg(test)]
 mod tests;
 mod user;
