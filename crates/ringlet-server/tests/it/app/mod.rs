@@ -10,6 +10,7 @@ mod client;
 mod clock;
 mod database;
 pub(crate) mod exchange;
+pub(crate) mod pabx;
 
 use std::future::Future;
 use std::sync::Arc;

@@ -4,6 +4,7 @@ mod control;
 mod demo;
 mod fault;
 mod incoming;
+mod jt_telecom;
 mod kill;
 mod life;
 mod live;

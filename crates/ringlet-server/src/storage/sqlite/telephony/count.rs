@@ -8,10 +8,10 @@ use crate::storage::{CallCount, CountFilter, StorageError};
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
-const COUNT: &str = "SELECT agent, started_at / $5, direction, state, outcome, COUNT(*),
+const COUNT: &str = "SELECT agent, started_at / $1, direction, state, outcome, COUNT(*),
      COALESCE(SUM(duration_seconds), 0) FROM call
-     WHERE started_at >= $1 AND started_at < $2 AND ($3 IS NULL OR coalesce(agent, owner) = $3)
-     AND ($4 IS NULL OR source = $4) GROUP BY 1, 2, 3, 4, 5";
+     WHERE started_at >= $2 AND started_at < $3 AND ($4 IS NULL OR coalesce(agent, owner) = $4)
+     AND ($5 IS NULL OR source = $5) GROUP BY 1, 2, 3, 4, 5";
 
 pub(super) fn calls(
     connection: &Connection,
@@ -19,11 +19,11 @@ pub(super) fn calls(
 ) -> Result<Vec<CallCount>, StorageError> {
     let mut statement = connection.prepare_cached(COUNT)?;
     let values = params![
+        DAY,
         filter.start.0,
         filter.end.0,
         filter.user_id,
-        filter.source,
-        DAY
+        filter.source
     ];
     let rows = statement.query_map(values, |row| Ok(count(row)))?;
     let mut counts = Vec::new();
