@@ -145,6 +145,23 @@ async fn somebody_calls_and_the_extensions_owner_hears_of_it() {
 }
 
 #[tokio::test]
+async fn what_is_dialled_at_the_phone_itself_is_in_its_owners_log() {
+    let desk = Desk::open().await;
+    let own = desk.pabx.dial_at_the_phone("100", "11999990009");
+    let nobodys = desk.pabx.dial_at_the_phone("101", "11999990009");
+    desk.pabx.hang_up(&own, Duration::from_secs(12));
+    desk.pabx.give_up(&nobodys, "0");
+    desk.wait(60).await;
+    desk.wait(60).await;
+    let log = desk.agent.get("/api/telephony/calls").await.json();
+    assert_eq!(log["calls"].as_array().unwrap().len(), 1, "{log}");
+    assert_eq!(log["calls"][0]["duration"], 12);
+    assert_eq!(log["calls"][0]["direction"], "outbound");
+    let all = desk.admin.get("/api/telephony/calls").await.json();
+    assert_eq!(all["calls"].as_array().unwrap().len(), 2, "{all}");
+}
+
+#[tokio::test]
 async fn the_lists_of_the_pabx_itself_are_shown_and_know_our_calls() {
     let desk = Desk::open().await;
     let id = desk.call("11999990001").await;
