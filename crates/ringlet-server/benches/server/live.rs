@@ -1,9 +1,14 @@
 //! Live connections: memory, and how long an event takes to a tab.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use ringlet_model::Role;
+use ringlet_server::app::{App, Doors};
+use ringlet_server::config::Config;
+use ringlet_server::storage::LiveEvent;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::Options;
 use crate::load::{Connection, Load, find, measure, percentile};
@@ -30,23 +35,31 @@ pub(crate) async fn bench(options: &Options) {
             server.resident_mib()
         );
     }
+    publish_to_tab(options).await;
     webhook_to_tab(options).await;
+}
+
+/// Events at fifty a second, so that nothing waits for anything but its own way.
+const PACE: Duration = Duration::from_millis(20);
+
+/// How many of them are timed.
+const fn timed(options: &Options) -> i64 {
+    if options.quick { 20 } else { 1000 }
 }
 
 /// Tabs of many people: one person has at most 32.
 async fn open_tabs(server: &Server, count: usize) -> Vec<TcpStream> {
     let mut tabs = Vec::with_capacity(count);
     for number in 0..count {
-        tabs.push(open_tab(server, &crate::seed::cookie_of(number)).await);
+        tabs.push(open_tab(&server.address, &crate::seed::cookie_of(number)).await);
     }
     tabs
 }
 
-async fn open_tab(server: &Server, cookie: &str) -> TcpStream {
-    let mut stream = TcpStream::connect(&server.address).await.unwrap();
+async fn open_tab(address: &str, cookie: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).await.unwrap();
     let request = format!(
-        "GET /api/ringlet/events HTTP/1.1\r\nhost: {}\r\ncookie: sid={cookie}\r\n\r\n",
-        server.address
+        "GET /api/ringlet/events HTTP/1.1\r\nhost: {address}\r\ncookie: sid={cookie}\r\n\r\n"
     );
     stream.write_all(request.as_bytes()).await.unwrap();
     read_until(&mut stream, b"retry").await;
@@ -65,16 +78,68 @@ async fn read_until(stream: &mut TcpStream, part: &[u8]) {
     }
 }
 
-/// An incoming call's webhook, committed, told to the tab: at fifty a second.
+/// A server inside this program.
+async fn inside(folder: &std::path::Path) -> App {
+    let config = Config {
+        database: folder.join("bench.db"),
+        public_url: "http://127.0.0.1".parse().unwrap(),
+        allowed_origins: Vec::new(),
+        secret_key_file: folder.join("key"),
+        allow_private_endpoints: false,
+        demo: false,
+    };
+    App::open(config, Doors::system()).await.unwrap()
+}
+
+/// An event given to the hub, told to its person's tab: without storage.
+async fn publish_to_tab(options: &Options) {
+    let folder = tempfile::tempdir().unwrap();
+    let app = inside(folder.path()).await;
+    let cookie = crate::seed::fill(&folder.path().join("bench.db"), 100, 100, Role::Admin);
+    let hub = app.state.hub.clone();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    tokio::spawn(app.serve(listener, std::future::pending()));
+    let mut tab = open_tab(&address, &cookie).await;
+    let mut times = Vec::new();
+    let mut tick = tokio::time::interval(PACE);
+    for seq in 1..=timed(options) {
+        tick.tick().await;
+        let event = LiveEvent {
+            seq,
+            user_id: crate::seed::ADMIN.to_owned(),
+            name: "tata_tele_call".to_owned(),
+            data: "{}".to_owned(),
+        };
+        let begun = Instant::now();
+        hub.publish(&[Arc::new(event)]);
+        read_until(&mut tab, b"event: tata_tele_call").await;
+        times.push(begun.elapsed());
+    }
+    report("publish → tab", times);
+}
+
+/// Median and the slowest hundredth.
+fn report(name: &str, mut times: Vec<Duration>) {
+    times.sort_unstable();
+    println!(
+        "{name}: p50 {:.2} ms   p99 {:.2} ms   ({} at 50/s)",
+        percentile(&times, 50),
+        percentile(&times, 99),
+        times.len()
+    );
+}
+
+/// An incoming call's webhook, committed, told to the tab.
 async fn webhook_to_tab(options: &Options) {
     let server = Server::start(options, options.size(100_000), &[]).await;
-    let mut tab = open_tab(&server, &server.cookie).await;
+    let mut tab = open_tab(&server.address, &server.cookie).await;
     let mut connection = Connection::open(&server.address).await.unwrap();
     let mut times = Vec::new();
-    let mut tick = tokio::time::interval(Duration::from_millis(20));
-    for call in 0..if options.quick { 20 } else { 1000 } {
+    let mut tick = tokio::time::interval(PACE);
+    for call in 0..timed(options) {
         tick.tick().await;
-        let body = webhook_body(10_000_000 + call, 0);
+        let body = webhook_body(10_000_000 + call.unsigned_abs(), 0);
         let head = format!(
             "POST {} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
             server.webhook,
@@ -90,11 +155,5 @@ async fn webhook_to_tab(options: &Options) {
         assert_eq!(answer.unwrap().status, 200);
         times.push(time);
     }
-    times.sort_unstable();
-    println!(
-        "webhook → commit → tab: p50 {:.2} ms   p99 {:.2} ms   ({} at 50/s)",
-        percentile(&times, 50),
-        percentile(&times, 99),
-        times.len()
-    );
+    report("webhook → commit → tab", times);
 }

@@ -74,7 +74,7 @@ impl Server {
         let mut connection = load::Connection::open(&self.address).await.unwrap();
         let settings = r#"{"enabled":1,"api_token":"bench","phone_number":"918047100001"}"#;
         let path = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
-        let put = self.head("PUT", path, settings.len()) + settings;
+        let put = self.head(&self.cookie, "PUT", path, settings.len()) + settings;
         let answer = connection.send(put.as_bytes()).await.unwrap();
         assert_eq!(answer.status, 200, "{}", answer.text());
         let agent = format!(
@@ -82,12 +82,12 @@ impl Server {
             seed::ADMIN
         );
         let path = "/api/resource/CRM%20Telephony%20Agent";
-        let post = self.head("POST", path, agent.len()) + &agent;
+        let post = self.head(&self.cookie, "POST", path, agent.len()) + &agent;
         let answer = connection.send(post.as_bytes()).await.unwrap();
         assert_eq!(answer.status, 200, "{}", answer.text());
         let path = "/api/ringlet/settings/providers/tata_tele/webhook";
         let answer = connection
-            .send(self.head("GET", path, 0).as_bytes())
+            .send(self.head(&self.cookie, "GET", path, 0).as_bytes())
             .await
             .unwrap();
         let info: serde_json::Value = serde_json::from_str(&answer.text()).unwrap();
@@ -96,11 +96,11 @@ impl Server {
     }
 
     /// A request's head, signed in.
-    pub(crate) fn head(&self, method: &str, path: &str, length: usize) -> String {
+    pub(crate) fn head(&self, cookie: &str, method: &str, path: &str, length: usize) -> String {
         format!(
             "{method} {path} HTTP/1.1\r\nhost: {}\r\ncookie: sid={}\r\naccept: application/json\r\n\
              content-type: application/json\r\ncontent-length: {length}\r\n\r\n",
-            self.address, self.cookie
+            self.address, cookie
         )
     }
 

@@ -3,6 +3,10 @@
 use std::sync::Arc;
 
 use crate::process::Server;
+use crate::seed::{self, Whose};
+
+/// The name of [`Request::webhook`].
+pub(crate) const WEBHOOK: &str = "webhook ingest";
 
 /// A request, made anew for each number.
 pub(crate) struct Request {
@@ -12,7 +16,15 @@ pub(crate) struct Request {
 
 impl Request {
     fn same(server: &Server, name: &'static str, path: &str) -> Self {
-        let bytes = server.head("GET", path, 0);
+        Self::by(server, Whose::All, name, path)
+    }
+
+    fn by(server: &Server, whose: Whose, name: &'static str, path: &str) -> Self {
+        let cookie = match whose {
+            Whose::All => server.cookie.clone(),
+            Whose::Own => seed::cookie_of(1),
+        };
+        let bytes = server.head(&cookie, "GET", path, 0);
         Self {
             name,
             make: Arc::new(move |_| bytes.clone()),
@@ -20,8 +32,8 @@ impl Request {
     }
 
     /// Twenty calls by a filter.
-    pub(crate) fn list(server: &Server, name: &'static str, query: &str) -> Self {
-        Self::same(server, name, &format!("/calls?limit=20{query}"))
+    pub(crate) fn list(server: &Server, name: &'static str, whose: Whose, query: &str) -> Self {
+        Self::by(server, whose, name, &format!("/calls?limit=20{query}"))
     }
 
     /// A call log entry as a program creates it, durable when answered.
@@ -46,7 +58,7 @@ impl Request {
     pub(crate) fn webhook(server: &Server) -> Self {
         let (address, path) = (server.address.clone(), server.webhook.clone());
         Self {
-            name: "webhook ingest",
+            name: WEBHOOK,
             make: Arc::new(move |number| {
                 let body = webhook_body(number / 4, number % 4);
                 format!(
@@ -80,7 +92,7 @@ pub(crate) fn five(server: &Server) -> [Request; 5] {
             "is anything enabled",
             "/api/method/crm.integrations.api.is_call_integration_enabled",
         ),
-        Request::list(server, "20 newest", ""),
+        Request::list(server, "20 newest", Whose::All, ""),
         Request::same(
             server,
             "contact by number",

@@ -13,31 +13,70 @@ const PEOPLE: usize = 100;
 /// 2026-11-20T09:00:00Z, in milliseconds; the newest call. They are a minute apart.
 const NEWEST: i64 = 1_795_165_200_000;
 
-/// Name and query of every filter, with common, rare and absent values.
-pub(crate) const FILTERS: &[(&str, &str)] = &[
-    ("newest", ""),
-    ("user, 1 %", "&user_id=admin@example.test"),
-    ("user, absent", "&user_id=nobody@example.test"),
-    ("source, common", "&source=tata_tele"),
-    ("source, rare", "&source=manual"),
-    ("source, absent", "&source=exotel"),
-    ("number, 50 calls", "&number=%2B919100000777"),
-    ("number, absent", "&number=%2B919199999999"),
-    ("direction, common", "&direction=outbound"),
-    ("direction, absent", "&direction=internal"),
-    ("outcome, 9 %", "&outcome=missed"),
-    ("outcome, 0.01 %", "&outcome=voicemail"),
-    ("outcome, absent", "&outcome=blocked"),
+/// Whose log is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Everybody's, by the administrator.
+    All,
+    /// Their own, by an agent who has a fiftieth of all calls.
+    Own,
+}
+
+/// Name, view and query of every filter, with common, rare and absent values. A rare value has as many calls in a small
+/// table as in a large one, so that the answers are the same.
+pub(crate) const FILTERS: &[(&str, Whose, &str)] = &[
+    ("newest", Whose::All, ""),
+    ("user, 1 %", Whose::All, "&user_id=admin@example.test"),
+    ("user, absent", Whose::All, "&user_id=nobody@example.test"),
+    ("source, common", Whose::All, "&source=tata_tele"),
+    ("source, rare", Whose::All, "&source=manual"),
+    ("source, absent", Whose::All, "&source=exotel"),
+    ("number, rare", Whose::All, "&number=%2B919100000077"),
+    ("number, absent", Whose::All, "&number=%2B919199999999"),
+    ("direction, common", Whose::All, "&direction=outbound"),
+    ("direction, absent", Whose::All, "&direction=internal"),
+    ("outcome, 9 %", Whose::All, "&outcome=missed"),
+    ("outcome, rare", Whose::All, "&outcome=voicemail"),
+    ("outcome, absent", Whose::All, "&outcome=blocked"),
     (
-        "an hour, long ago",
-        "&start=2026-11-10T00:00:00Z&end=2026-11-10T01:00:00Z",
+        "an hour, days ago",
+        Whose::All,
+        "&start=2026-11-17T00:00:00Z&end=2026-11-17T01:00:00Z",
     ),
     (
-        "outcome and user",
-        "&outcome=missed&user_id=admin@example.test",
+        "user and outcome, 9 %",
+        Whose::All,
+        "&user_id=admin@example.test&outcome=missed",
+    ),
+    (
+        "user and outcome, absent",
+        Whose::All,
+        "&user_id=admin@example.test&outcome=blocked",
+    ),
+    ("own log", Whose::Own, ""),
+    ("own log: outcome, 9 %", Whose::Own, "&outcome=missed"),
+    ("own log: outcome, rare", Whose::Own, "&outcome=voicemail"),
+    ("own log: outcome, absent", Whose::Own, "&outcome=blocked"),
+    ("own log: source, rare", Whose::Own, "&source=manual"),
+    ("own log: source, absent", Whose::Own, "&source=exotel"),
+    (
+        "own log: number, rare",
+        Whose::Own,
+        "&number=%2B919100000001",
+    ),
+    (
+        "own log: direction, absent",
+        Whose::Own,
+        "&direction=internal",
+    ),
+    (
+        "own log: an hour, days ago",
+        Whose::Own,
+        "&start=2026-11-17T00:00:00Z&end=2026-11-17T01:00:00Z",
     ),
     (
         "outcome and direction, none",
+        Whose::All,
         "&outcome=missed&direction=outbound",
     ),
 ];
@@ -47,12 +86,12 @@ WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)
 INSERT INTO call (id, source, external_id, direction, state, outcome, number_raw, number_e164, own_number, agent,
     display_name, started_at, answered_at, ended_at, duration_seconds, wrapped_up_at, heard_at, created_at, modified_at)
 SELECT printf('seed%08d', i),
-    CASE WHEN i % 10000 = 17 THEN 'manual' ELSE 'tata_tele' END,
+    CASE WHEN i % max($1 / 100, 50) = 51 THEN 'manual' ELSE 'tata_tele' END,
     printf('x%d', i),
     CASE WHEN i % 11 < 4 THEN 'inbound' ELSE 'outbound' END,
     'ended',
-    CASE WHEN i % 10000 = 5 THEN 'voicemail' WHEN i % 11 = 0 THEN 'missed' WHEN i % 11 = 4 THEN 'no-answer' ELSE 'completed' END,
-    printf('+9191%08d', i % 20000), printf('+9191%08d', i % 20000), '918047100001',
+    CASE WHEN i % max($1 / 100, 50) = 1 THEN 'voicemail' WHEN i % 11 = 0 THEN 'missed' WHEN i % 11 = 4 THEN 'no-answer' ELSE 'completed' END,
+    printf('+9191%08d', i % max($1 / 50, 1)), printf('+9191%08d', i % max($1 / 50, 1)), '918047100001',
     CASE WHEN i % 100 = 3 THEN 'admin@example.test' ELSE printf('agent%d@example.test', i % 50) END,
     NULL,
     $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000 + 9000, $2 - ($1 - i) * 60000 + 99000, 90,

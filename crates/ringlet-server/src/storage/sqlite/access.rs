@@ -46,14 +46,13 @@ impl AccessRules for Sqlite {
     }
 
     async fn access_rules(&self) -> Result<Vec<(Provider, AccessRule)>, StorageError> {
-        self.read(|connection| {
+        self.look_up(|connection| {
             let mut list = connection.prepare_cached(LIST)?;
             let rows = list.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
             rows.into_iter()
                 .filter_map(|row| rule(row).transpose())
                 .collect()
         })
-        .await
     }
 
     async fn save_access_rule(

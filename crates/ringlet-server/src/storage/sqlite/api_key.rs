@@ -30,13 +30,11 @@ impl ApiKeys for Sqlite {
     }
 
     async fn find_api_key(&self, key: &str) -> Result<Option<([u8; 32], User)>, StorageError> {
-        let key = key.to_owned();
-        self.read(move |connection| {
+        self.look_up(|connection| {
             Ok(connection
                 .prepare_cached(FIND)?
                 .query_row([key], |row| Ok((row.get(0)?, user::user(row, 1)?)))
                 .optional()?)
         })
-        .await
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::storage::StorageError;
 
@@ -25,6 +26,9 @@ impl Place {
     pub fn open(&self) -> Result<Connection, StorageError> {
         let connection = Connection::open(&self.0)?;
         connection.set_prepared_statement_cache_capacity(128);
+        // A plan doesn't depend on the values of its parameters: else, after ANALYZE, a cached statement is planned anew
+        // for each new value.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch(
             "PRAGMA busy_timeout = 5000;
              PRAGMA journal_mode = WAL;

@@ -13,12 +13,11 @@ const INSERT: &str = "INSERT INTO embed_origin (origin, position) VALUES ($1, $2
 #[async_trait]
 impl EmbedOrigins for Sqlite {
     async fn embed_origins(&self) -> Result<Vec<String>, StorageError> {
-        self.read(|connection| {
+        self.look_up(|connection| {
             let mut list = connection.prepare_cached(LIST)?;
             let rows = list.query_map([], |row| row.get(0))?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
-        .await
     }
 
     async fn save_embed_origins(

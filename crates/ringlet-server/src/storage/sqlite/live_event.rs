@@ -78,7 +78,7 @@ fn missed(
 #[async_trait]
 impl LiveEvents for Sqlite {
     async fn newest_live_event(&self) -> Result<i64, StorageError> {
-        self.read(newest).await
+        self.look_up(newest)
     }
 
     async fn replay_live_events(

@@ -18,6 +18,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/40_provider_note.sql"))
         .comment("what the server notes about providers"),
     M::up(include_str!("migrations/50_telephony.sql")).comment("operators and history of a PABX"),
+    M::up(include_str!("migrations/60_call_list_pairs.sql"))
+        .comment("a user's log by a second value"),
 ];
 
 /// Brings the schema to the newest version.

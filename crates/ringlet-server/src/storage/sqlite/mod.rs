@@ -1,4 +1,4 @@
-//! The embedded database: one file, one writer thread with group commit, two reader threads.
+//! The embedded database: one file, one writer thread with group commit, two reader threads, and connections for look-ups.
 
 mod access;
 mod api_key;
@@ -36,7 +36,7 @@ pub use writer::WriteTx;
 
 use super::{Health, LiveEvent, StorageError};
 use crate::clock::SharedClock;
-use reader::Readers;
+use reader::{LookUps, Readers};
 use writer::Writer;
 
 /// How long an ordinary read may take.
@@ -54,6 +54,7 @@ pub struct Sqlite {
 struct Threads {
     writer: Writer,
     readers: Readers,
+    look_ups: LookUps,
 }
 
 impl Sqlite {
@@ -71,8 +72,24 @@ impl Sqlite {
         let readers = Readers::start(place)?;
         let writer = Writer::start(connection, clock, on_commit)?;
         Ok(Self {
-            threads: Arc::new(Threads { writer, readers }),
+            threads: Arc::new(Threads {
+                writer,
+                readers,
+                look_ups: LookUps::new(place),
+            }),
         })
+    }
+
+    /// Finds a row or a few by an index, on the calling thread: for what takes well under a millisecond. Everything that may
+    /// search belongs into [`Sqlite::read`].
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a [`StorageError`] when it couldn't run.
+    pub fn look_up<T, E: From<StorageError>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.threads.look_ups.run(READ_LIMIT, work)
     }
 
     /// Runs `work` on a reader thread, for at most 5 s.
@@ -127,6 +144,7 @@ impl Sqlite {
     /// threads.
     pub fn close(&self) {
         self.threads.readers.close();
+        self.threads.look_ups.close();
         self.threads.writer.close();
     }
 }

@@ -176,8 +176,7 @@ impl ProviderSettings for Sqlite {
         &self,
         provider: Provider,
     ) -> Result<Option<ProviderSetting>, StorageError> {
-        self.read(move |connection| find(connection, provider))
-            .await
+        self.look_up(|connection| find(connection, provider))
     }
 
     async fn save_provider_setting(
@@ -188,18 +187,17 @@ impl ProviderSettings for Sqlite {
     }
 
     async fn enabled_providers(&self) -> Result<Vec<Provider>, StorageError> {
-        self.read(enabled).await
+        self.look_up(enabled)
     }
 
     async fn provider_health(&self, provider: Provider) -> Result<ProviderHealth, StorageError> {
-        self.read(move |connection| {
+        self.look_up(|connection| {
             let found = connection
                 .prepare_cached(HEALTH)?
                 .query_row([provider.id()], health)
                 .optional()?;
             Ok(found.unwrap_or_default())
         })
-        .await
     }
 
     async fn note_provider_answer(
@@ -262,7 +260,6 @@ impl ProviderSettings for Sqlite {
     }
 
     async fn agent_phones(&self, user: &str) -> Result<Option<AgentPhones>, StorageError> {
-        let user = user.to_owned();
-        self.read(move |connection| phones(connection, &user)).await
+        self.look_up(|connection| phones(connection, user))
     }
 }

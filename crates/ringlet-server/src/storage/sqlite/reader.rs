@@ -1,9 +1,10 @@
-//! The reader threads: they take reads from one queue, each on its own connection.
+//! Reads: long ones by reader threads, which take them from one queue, each on its own connection; look-ups by the thread
+//! that asks.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,51 @@ pub(super) struct Readers {
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
-/// One thread's connection and the deadline of what it is reading.
+/// Connections for look-ups. Finding a row takes less time than handing the question to another thread and its answer
+/// back, so it is done at once, on one of these.
+pub(super) struct LookUps {
+    place: Place,
+    /// Those that nobody is using; None: closed.
+    idle: Mutex<Option<Vec<Reader>>>,
+}
+
+impl LookUps {
+    pub(super) fn new(place: &Place) -> Self {
+        Self {
+            place: place.clone(),
+            idle: Mutex::new(Some(Vec::new())),
+        }
+    }
+
+    pub(super) fn run<T, E: From<StorageError>>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let reader = self.take()?;
+        let result = reader.run(limit, work);
+        if let Some(idle) = self.idle().as_mut() {
+            idle.push(reader);
+        }
+        result
+    }
+
+    /// An idle connection, else a new one: there are never more than threads that ask.
+    fn take(&self) -> Result<Reader, StorageError> {
+        let idle = self.idle().as_mut().ok_or(StorageError::Closed)?.pop();
+        idle.map_or_else(|| Reader::open(&self.place), Ok)
+    }
+
+    pub(super) fn close(&self) {
+        self.idle().take();
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Option<Vec<Reader>>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A connection and the deadline of what it is reading.
 struct Reader {
     connection: Connection,
     deadline: Deadline,

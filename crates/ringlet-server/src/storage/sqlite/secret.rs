@@ -46,14 +46,12 @@ fn secret(row: &Row<'_>) -> rusqlite::Result<SealedSecret> {
 #[async_trait]
 impl Secrets for Sqlite {
     async fn find_secret(&self, name: &str) -> Result<Option<SealedSecret>, StorageError> {
-        let name = name.to_owned();
-        self.read(move |connection| {
+        self.look_up(|connection| {
             Ok(connection
                 .prepare_cached(FIND)?
                 .query_row([name], secret)
                 .optional()?)
         })
-        .await
     }
 
     async fn put_secret(

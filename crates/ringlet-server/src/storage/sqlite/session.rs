@@ -42,7 +42,7 @@ impl Sessions for Sqlite {
     }
 
     async fn find_session(&self, hash: [u8; 32]) -> Result<Option<SessionUser>, StorageError> {
-        self.read(move |connection| {
+        self.look_up(|connection| {
             Ok(connection
                 .prepare_cached(FIND)?
                 .query_row([&hash], |row| {
@@ -54,7 +54,6 @@ impl Sessions for Sqlite {
                 })
                 .optional()?)
         })
-        .await
     }
 
     async fn keep_csrf_token(

@@ -77,7 +77,7 @@ fn store(
 #[async_trait]
 impl Sites for Sqlite {
     async fn site(&self) -> Result<SiteSettings, StorageError> {
-        self.read(read).await
+        self.look_up(read)
     }
 
     async fn save_site(

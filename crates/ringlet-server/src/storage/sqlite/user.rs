@@ -148,8 +148,7 @@ fn remove(tx: &WriteTx<'_>, id: &str, audit: &AuditRecord) -> Result<(), UserRef
 #[async_trait]
 impl Users for Sqlite {
     async fn find_user(&self, id: &str) -> Result<Option<User>, StorageError> {
-        let id = id.to_owned();
-        self.read(move |connection| find(connection, &id)).await
+        self.look_up(|connection| find(connection, id))
     }
 
     async fn list_users(&self) -> Result<Vec<UserSummary>, StorageError> {

@@ -12,8 +12,8 @@ use crate::storage::{Heard, Kept, Makes, StorageError, Told};
 
 const CREATE: &str =
     "INSERT INTO call (id, source, direction, state, number_raw, number_e164, own_number, medium, agent,
-     audience, matches, started_at, wrapped_up_at, heard_at, created_at, modified_at)
-     VALUES ($1, $2, $3, 'queued', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $12, $12)";
+     audience, matches, started_at, wrapped_up_at, heard_at, created_at, modified_at, progress)
+     VALUES ($1, $2, $3, 'queued', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $12, $12, $13)";
 const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
@@ -21,10 +21,11 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
     if heard.raw.is_some() {
         count_webhook(tx, &heard.source, heard.told.is_some())?;
     }
-    let Some(event_id) = timeline::add(tx, &line(tx, heard))? else {
+    if timeline::has(tx, &heard.source, &heard.digest)? {
         return Ok(Kept::Repeat);
-    };
+    }
     let Some(told) = &heard.told else {
+        timeline::add(tx, &line(tx, heard))?;
         return Ok(Kept::Unread);
     };
     let call_id = match known(tx, heard, told)? {
@@ -34,11 +35,13 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
             heard.new_id.clone()
         }
         None => {
-            timeline::wait(tx, &heard.source, &told.aliases, event_id)?;
+            if let Some(event_id) = timeline::add(tx, &line(tx, heard))? {
+                timeline::wait(tx, &heard.source, &told.aliases, event_id)?;
+            }
             return Ok(Kept::Waiting);
         }
     };
-    add_to_call(tx, heard, told, &call_id, event_id)
+    add_to_call(tx, heard, told, &call_id)
 }
 
 /// The call a report is about: by an id, else by what is known of a dial. When the report names ids of several calls, they
@@ -74,6 +77,7 @@ fn line<'a>(tx: &WriteTx<'_>, heard: &'a Heard) -> Line<'a> {
 fn create(tx: &WriteTx<'_>, heard: &Heard, told: &Told) -> Result<(), StorageError> {
     let direction = told.direction.unwrap_or(Direction::Inbound);
     let past = told.makes == Makes::PastCall;
+    let record = CallRecord::new(direction, Stamp::heard(told.event.stamp.at));
     tx.prepare_cached(CREATE)?.execute(params![
         heard.new_id,
         heard.source,
@@ -87,9 +91,9 @@ fn create(tx: &WriteTx<'_>, heard: &Heard, told: &Told) -> Result<(), StorageErr
         told.event.stamp.at.0,
         past.then(|| tx.now().0),
         tx.now().0,
+        row::to_json(&record)?,
     ])?;
-    let record = CallRecord::new(direction, Stamp::heard(told.event.stamp.at));
-    row::update(tx, &heard.new_id, &record, &Beside::default())
+    Ok(())
 }
 
 /// Adds people to those who see a call that nobody has.
@@ -116,12 +120,16 @@ fn add_to_call(
     heard: &Heard,
     told: &Told,
     call_id: &str,
-    event_id: i64,
 ) -> Result<Kept, StorageError> {
     let agent_before = step::agent(tx, call_id)?;
     let mut record = row::record(tx, call_id)?;
     let change = record.apply(&told.event);
-    timeline::settle(tx, event_id, call_id, step::moved_to(change))?;
+    let line = Line {
+        call_id: Some(call_id),
+        state: step::moved_to(change),
+        ..line(tx, heard)
+    };
+    timeline::add(tx, &line)?;
     step::take_names(tx, &heard.source, call_id, &told.aliases, &mut record)?;
     let inbound = record.direction == Direction::Inbound;
     widen(tx, call_id, &told.people.audience)?;

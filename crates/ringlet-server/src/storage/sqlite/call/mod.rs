@@ -20,9 +20,7 @@ use dial::Stop;
 #[async_trait]
 impl Calls for Sqlite {
     async fn call(&self, id: &str) -> Result<Option<StoredCall>, StorageError> {
-        let id = id.to_owned();
-        self.read(move |connection| row::find(connection, &id))
-            .await
+        self.look_up(|connection| row::find(connection, id))
     }
 
     async fn call_by_alias(
@@ -31,16 +29,10 @@ impl Calls for Sqlite {
         call_id: Option<&str>,
         aliases: &[String],
     ) -> Result<Option<StoredCall>, StorageError> {
-        let (source, call_id, aliases) = (
-            source.to_owned(),
-            call_id.map(ToOwned::to_owned),
-            aliases.to_vec(),
-        );
-        self.read(move |connection| {
-            let found = find::call_id(connection, &source, call_id.as_deref(), &aliases)?;
+        self.look_up(|connection| {
+            let found = find::call_id(connection, source, call_id, aliases)?;
             found.map_or(Ok(None), |id| row::find(connection, &id))
         })
-        .await
     }
 
     async fn calls_in_hand(

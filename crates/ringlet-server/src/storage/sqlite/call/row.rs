@@ -16,13 +16,19 @@ pub(super) const COLUMNS: &str = "id, source, direction, state, outcome, reason,
 const PROGRESS: &str =
     "SELECT progress, direction, state, outcome, started_at, ended_at FROM call WHERE id = $1";
 // What the rules don't know, an agent may have said (a result nobody reported); it stays.
-const UPDATE: &str = "UPDATE call SET state = $1, outcome = COALESCE($2, outcome), reason = COALESCE($3, reason),
-     started_at = $4, answered_at = $5, ended_at = $6, duration_seconds = COALESCE($7, duration_seconds),
-     recording_url = COALESCE($8, recording_url), agent = COALESCE($9, agent),
-     own_number = COALESCE(own_number, $10), live_id = COALESCE(live_id, $11), progress = $12,
-     display_name = COALESCE(display_name, $13), disposition = COALESCE(disposition, $14),
-     revision = revision + 1, heard_at = $15, modified_at = $15
-     WHERE id = $16";
+const UPDATE: &str =
+    "UPDATE call SET state = $1, reason = COALESCE($2, reason), answered_at = $3, ended_at = $4,
+     duration_seconds = COALESCE($5, duration_seconds), recording_url = COALESCE($6, recording_url),
+     own_number = COALESCE(own_number, $7), live_id = COALESCE(live_id, $8), progress = $9,
+     revision = revision + 1, heard_at = $10, modified_at = $10
+     WHERE id = $11";
+// SQLite writes every index anew that holds a column named by an UPDATE, changed or not. These are in several of them.
+const STARTED: &str = "UPDATE call SET started_at = $1 WHERE id = $2 AND started_at <> $1";
+const OUTCOME: &str = "UPDATE call SET outcome = $1 WHERE id = $2 AND outcome IS NOT $1";
+const AGENT: &str = "UPDATE call SET agent = $1 WHERE id = $2 AND agent IS NOT $1";
+const DISPLAY_NAME: &str =
+    "UPDATE call SET display_name = $1 WHERE id = $2 AND display_name IS NULL";
+const DISPOSITION: &str = "UPDATE call SET disposition = $1 WHERE id = $2 AND disposition IS NULL";
 
 /// The call of this id.
 pub(super) fn find(connection: &Connection, id: &str) -> Result<Option<StoredCall>, StorageError> {
@@ -135,21 +141,28 @@ pub(super) fn update(
 ) -> Result<(), StorageError> {
     tx.prepare_cached(UPDATE)?.execute(params![
         record.state().as_str(),
-        record.outcome().map(Outcome::as_str),
         record.reason(),
-        record.started_at().0,
         record.answered_at().map(|at| at.0),
         record.ended_at().map(|at| at.0),
         record.duration_seconds(),
         record.recording_url(),
-        beside.agent,
         beside.own_number,
         beside.live_id,
         to_json(record)?,
-        beside.display_name,
-        beside.disposition,
         tx.now().0,
         id,
     ])?;
+    tx.prepare_cached(STARTED)?
+        .execute(params![record.started_at().0, id])?;
+    for (set, value) in [
+        (OUTCOME, record.outcome().map(Outcome::as_str)),
+        (AGENT, beside.agent),
+        (DISPLAY_NAME, beside.display_name),
+        (DISPOSITION, beside.disposition),
+    ] {
+        if let Some(value) = value {
+            tx.prepare_cached(set)?.execute([value, id])?;
+        }
+    }
     Ok(())
 }

@@ -80,7 +80,9 @@ pub(super) fn take_names(
 ) -> Result<(), StorageError> {
     let mut names = aliases.to_vec();
     while let Some(alias) = names.pop() {
-        timeline::name(tx, source, &alias, call_id)?;
+        if !timeline::name(tx, source, &alias, call_id)? {
+            continue;
+        }
         for waited in timeline::take_waiting(tx, source, &alias)? {
             let change = waited
                 .event

@@ -12,6 +12,7 @@ const ADD: &str = "INSERT INTO call_event
      (call_id, source, digest, received_at, at, kind, state, detail, event, content_type, query, raw)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT (source, digest) DO NOTHING RETURNING id";
+const HAS: &str = "SELECT EXISTS (SELECT 1 FROM call_event WHERE source = $1 AND digest = $2)";
 const SETTLE: &str = "UPDATE call_event SET call_id = $1, state = $2 WHERE id = $3";
 const ADD_ALIAS: &str =
     "INSERT INTO call_alias (source, alias, call_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -42,6 +43,13 @@ pub(super) struct Line<'a> {
     pub(super) detail: Option<&'a str>,
     pub(super) event: Option<&'a CallEvent>,
     pub(super) raw: Option<&'a RawReport>,
+}
+
+/// Whether the same report was added before.
+pub(super) fn has(tx: &WriteTx<'_>, source: &str, digest: &[u8]) -> Result<bool, StorageError> {
+    Ok(tx
+        .prepare_cached(HAS)?
+        .query_row(params![source, digest], |row| row.get(0))?)
 }
 
 /// Adds a line; None: the same report was added before.
@@ -85,18 +93,21 @@ pub(super) fn settle(
     Ok(())
 }
 
-/// Gives a call an id of its provider's.
+/// Gives a call an id of its provider's; false: the id is a call's already.
 pub(super) fn name(
     tx: &WriteTx<'_>,
     source: &str,
     alias: &str,
     call_id: &str,
-) -> Result<(), StorageError> {
-    tx.prepare_cached(ADD_ALIAS)?
+) -> Result<bool, StorageError> {
+    let added = tx
+        .prepare_cached(ADD_ALIAS)?
         .execute(params![source, alias, call_id])?;
-    tx.prepare_cached(NAME)?
-        .execute(params![alias, call_id, source])?;
-    Ok(())
+    if added > 0 {
+        tx.prepare_cached(NAME)?
+            .execute(params![alias, call_id, source])?;
+    }
+    Ok(added > 0)
 }
 
 /// Lets a line wait until one of these ids is known to be a call's.

@@ -137,6 +137,54 @@ fn of_several_filters_the_most_telling_one_is_walked() {
 }
 
 #[test]
+fn a_users_log_is_walked_by_a_second_value_as_well() {
+    let connection = database();
+    let usual = CallFilter::default;
+    for (filter, index) in [
+        (
+            CallFilter {
+                outcome: Some(Outcome::Voicemail),
+                direction: Some(Direction::Inbound),
+                ..usual()
+            },
+            "call_own_outcome_time (<expr>=? AND outcome=? AND (started_at,id)<(?,?))",
+        ),
+        (
+            CallFilter {
+                source: Some("manual".to_owned()),
+                ..usual()
+            },
+            "call_own_source_time (<expr>=? AND source=? AND (started_at,id)<(?,?))",
+        ),
+        (
+            CallFilter {
+                direction: Some(Direction::Internal),
+                ..usual()
+            },
+            "call_own_direction_time (<expr>=? AND direction=? AND (started_at,id)<(?,?))",
+        ),
+        (
+            CallFilter {
+                disposition: Some("Interested".to_owned()),
+                outcome: Some(Outcome::Completed),
+                ..usual()
+            },
+            "call_own_disposition_time (<expr>=? AND disposition=? AND (started_at,id)<(?,?))",
+        ),
+    ] {
+        let step = format!("SEARCH c USING INDEX {index}");
+        let narrowed = CallFilter {
+            user_id: Some("u".to_owned()),
+            ..filter.clone()
+        };
+        assert_eq!(plan(&connection, &View::All, &narrowed), [&*step]);
+        let own = plan(&connection, &View::Own("u".to_owned()), &filter);
+        assert_eq!(own[0], step);
+        assert!(own.iter().all(|step| !step.contains("B-TREE")), "{own:?}");
+    }
+}
+
+#[test]
 fn an_agents_own_log_is_merged_without_sorting() {
     let connection = database();
     let steps = plan(

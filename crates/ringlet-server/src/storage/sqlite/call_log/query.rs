@@ -1,8 +1,11 @@
 //! Filters of the call log → SQL.
 //!
-//! One condition drives the query: it is the one whose index, ending in the time, is walked. The others get a `+` before
-//! their column, which keeps SQLite from choosing their index and sorting the whole result: without statistics it
-//! can't know that a number is rarer than a direction.
+//! One condition drives the query: it is the one whose index, ending in the time, is walked. A user's log has indexes of
+//! its own for each further value, so that a second condition may drive with it. The others get a `+` before their
+//! column, which keeps SQLite from choosing their index and sorting the whole result: without statistics it can't know
+//! that a number is rarer than a direction.
+
+use std::ops::RangeInclusive;
 
 use ringlet_model::call::{Direction, Outcome};
 
@@ -39,6 +42,11 @@ struct Part {
     sql: String,
     rank: u8,
 }
+
+/// Ranks of the conditions that say in whose log calls are.
+const WHOSE: RangeInclusive<u8> = 2..=3;
+/// Ranks of the values that a user's log has an index for.
+const VALUES: RangeInclusive<u8> = 4..=7;
 
 /// The statement of a page.
 pub(super) fn page(
@@ -117,14 +125,22 @@ const RANG: From = From {
     at: "a.started_at",
 };
 
-/// A select over `from` with all conditions; the one of the lowest rank drives it.
+/// A select over `from` with all conditions; the one of the lowest rank drives it, for a user's log with the next one.
 fn branch(from: &From, parts: Vec<Part>) -> String {
-    let driver = parts.iter().map(|part| part.rank).min().unwrap_or(u8::MAX);
+    let lowest = |among: RangeInclusive<u8>| {
+        let ranks = parts.iter().map(|part| part.rank);
+        ranks.filter(|rank| among.contains(rank)).min()
+    };
+    let driver = lowest(0..=*VALUES.end());
+    let second = driver
+        .filter(|driver| WHOSE.contains(driver))
+        .and_then(|_| lowest(VALUES));
+    let drives = |rank: u8| Some(rank) == driver || Some(rank) == second;
     let conditions: Vec<_> = parts
-        .into_iter()
+        .iter()
         .map(|part| {
-            let free = part.rank == driver && driver < u8::MAX;
-            part.sql.replace('%', if free { "" } else { "+" })
+            part.sql
+                .replace('%', if drives(part.rank) { "" } else { "+" })
         })
         .collect();
     let narrowed = if conditions.is_empty() {

@@ -18,15 +18,11 @@ use crate::storage::{
 #[async_trait]
 impl RecordBook for Sqlite {
     async fn holders(&self, number_key: &str) -> Result<Vec<Holder>, StorageError> {
-        let key = number_key.to_owned();
-        self.read(move |connection| holder::by_number(connection, &key))
-            .await
+        self.look_up(|connection| holder::by_number(connection, number_key))
     }
 
     async fn holder(&self, record: &RecordRef) -> Result<Option<Holder>, StorageError> {
-        let record = record.clone();
-        self.read(move |connection| holder::by_record(connection, &record))
-            .await
+        self.look_up(|connection| holder::by_record(connection, record))
     }
 
     async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal> {
@@ -53,9 +49,7 @@ impl RecordBook for Sqlite {
 #[async_trait]
 impl OwnNumbers for Sqlite {
     async fn agents_by_number(&self, number_key: &str) -> Result<Vec<String>, StorageError> {
-        let key = number_key.to_owned();
-        self.read(move |connection| own_number::agents(connection, &key))
-            .await
+        self.look_up(|connection| own_number::agents(connection, number_key))
     }
 
     async fn save_own_numbers(
