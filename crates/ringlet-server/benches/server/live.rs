@@ -1,5 +1,6 @@
 //! Live connections: memory, and how long an event takes to a tab.
 
+use std::io::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -130,6 +131,21 @@ fn report(name: &str, mut times: Vec<Duration>) {
     );
 }
 
+/// What a sync to this disk takes at this moment: every commit waits for one.
+async fn report_sync(options: &Options) {
+    let mut file = tempfile::tempfile().unwrap();
+    let mut times = Vec::new();
+    let mut tick = tokio::time::interval(PACE);
+    for _ in 0..timed(options) / 4 {
+        tick.tick().await;
+        file.write_all(&[7; 4096]).unwrap();
+        let begun = Instant::now();
+        file.sync_data().unwrap();
+        times.push(begun.elapsed());
+    }
+    report("of which a sync of this disk", times);
+}
+
 /// An incoming call's webhook, committed, told to the tab.
 async fn webhook_to_tab(options: &Options) {
     let server = Server::start(options, options.size(100_000), &[]).await;
@@ -156,4 +172,5 @@ async fn webhook_to_tab(options: &Options) {
         times.push(time);
     }
     report("webhook → commit → tab", times);
+    report_sync(options).await;
 }
