@@ -136,9 +136,11 @@ fn theirs(event: Fields<'_>, direction: Option<Direction>) -> Option<String> {
     told.or_else(hidden)
 }
 
-/// Our number; `blocked` says that it wasn't shown.
+/// Our number, a group's before that of one of its people, so that all parts of a conversation name the same; `blocked` says
+/// that it wasn't shown.
 fn ours(event: Fields<'_>) -> Option<String> {
     let told = [
+        event.inside("entry_point_target").text("phone"),
         event.text("internal_number"),
         event.text("selected_caller_id"),
         event.inside("target").text("phone"),
@@ -202,7 +204,8 @@ fn dialled(
 
 /// A recording of the talk before one of the voicemail; only addresses that a server may fetch. Share links are pages.
 fn recording(event: Fields<'_>) -> Option<String> {
-    let web = |url: &String| url.starts_with("https://") && url.len() <= LONGEST_URL;
+    let is_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+    let web = |url: &String| is_web(url) && url.len() <= LONGEST_URL;
     let is_voicemail = |details: &Fields<'_>| {
         details
             .text("recording_type")
