@@ -4,6 +4,7 @@ mod attributes;
 mod call_object;
 mod host;
 mod registry;
+mod screen;
 mod ui;
 pub mod words;
 

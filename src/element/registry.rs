@@ -1,49 +1,38 @@
 //! Tag → view, and the views that are up.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::Attributes;
+use super::screen::{self, Screen};
 use crate::app::use_app;
-use crate::component;
 use crate::i18n;
-use crate::page;
 
 struct Mounted {
     element: Element,
     root: ShadowRoot,
+    /// None while the code of its screen is on its way.
+    inside: Option<Inside>,
+    /// Tells this mounting from a later one of the same element.
+    number: u32,
+}
+
+struct Inside {
     attributes: Attributes,
-    view: UnmountHandle<AnyViewState>,
+    _view: UnmountHandle<AnyViewState>,
 }
 
 thread_local! {
     static ROOT: RefCell<Option<Owner>> = const { RefCell::new(None) };
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Style sheets after `base`, and how the view is built.
-type Inside = (&'static [&'static str], fn() -> AnyView);
-
-/// What belongs inside an element; None for a tag that isn't ours.
-fn view_of(tag: &str) -> Option<Inside> {
-    Some(match tag {
-        "call-popup" => (
-            &["call-popup", "provider-chooser", "toast", "dialpad"],
-            || component::dock::Dock().into_any(),
-        ),
-        "call-dialer" => (&["call-dialer"], || page::dialer::CallDialer().into_any()),
-        "call-log" => (&["call-log"], || page::log::CallLog().into_any()),
-        "call-settings" => (&["call-settings"], || {
-            page::settings::SettingsPage().into_any()
-        }),
-        _ => return None,
-    })
+    static LAST_NUMBER: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Keeps the owner under which every view is built; it holds the app's context.
@@ -51,42 +40,58 @@ pub fn set_root(owner: Owner) {
     ROOT.with_borrow_mut(|root| *root = Some(owner));
 }
 
-/// Builds the view of `element` into its shadow root. An unknown tag stays empty.
+/// Builds the view of `element` into its shadow root, once its screen's code is there. An unknown tag stays empty.
 pub(super) fn mount(element: Element, root: ShadowRoot) {
     unmount(&element);
+    let number = LAST_NUMBER.get() + 1;
+    LAST_NUMBER.set(number);
     let tag = element.local_name();
-    let Some((sheets, build)) = view_of(&tag) else {
-        return;
-    };
-    let Some(owner) = ROOT.with_borrow(Clone::clone) else {
-        return;
-    };
-    let mounted = owner.with(|| {
-        let host_sheets = Array::new();
-        use_app().host.with_value(|host| {
-            host_sheets.push(&host.sheet("base"));
-            for name in sheets {
-                host_sheets.push(&host.sheet(name));
-            }
-        });
-        root.set_adopted_style_sheets(&host_sheets);
-        let attributes = Attributes::of(element.clone());
-        let wrapper = wrapper(&element, &root)?;
-        // Dynamic children directly below a shadow root aren't mounted by Leptos, hence the wrapper.
-        let view = mount_to(wrapper, move || {
-            provide_context(attributes);
-            build()
-        });
-        Some(Mounted {
+    MOUNTED.with_borrow_mut(|list| {
+        list.push(Mounted {
             element: element.clone(),
             root: root.clone(),
-            attributes,
-            view,
-        })
+            inside: None,
+            number,
+        });
     });
-    if let Some(mounted) = mounted {
-        MOUNTED.with_borrow_mut(|list| list.push(mounted));
-    }
+    spawn_local(async move {
+        let Some(screen) = screen::of(&tag).await else {
+            return;
+        };
+        let still_wanted =
+            || MOUNTED.with_borrow(|list| list.iter().any(|mounted| mounted.number == number));
+        let owner = ROOT.with_borrow(Clone::clone).filter(|_| still_wanted());
+        let inside = owner.and_then(|owner| owner.with(|| fill(&element, &root, &screen)));
+        MOUNTED.with_borrow_mut(|list| {
+            if let Some(mounted) = list.iter_mut().find(|mounted| mounted.number == number) {
+                mounted.inside = inside;
+            }
+        });
+    });
+}
+
+/// Style sheets and view of an element. Call it inside the app's owner.
+fn fill(element: &Element, root: &ShadowRoot, screen: &Screen) -> Option<Inside> {
+    let sheets = Array::new();
+    use_app().host.with_value(|host| {
+        sheets.push(&host.sheet("base"));
+        for name in screen.sheets {
+            sheets.push(&host.sheet(name));
+        }
+    });
+    root.set_adopted_style_sheets(&sheets);
+    let attributes = Attributes::of(element.clone());
+    let wrapper = wrapper(element, root)?;
+    let build = screen.build;
+    // Dynamic children directly below a shadow root aren't mounted by Leptos, hence the wrapper.
+    let view = mount_to(wrapper, move || {
+        provide_context(attributes);
+        build()
+    });
+    Some(Inside {
+        attributes,
+        _view: view,
+    })
 }
 
 /// The one element below the shadow root: base class, language, direction of the text around.
@@ -117,7 +122,7 @@ pub(super) fn unmount(element: &Element) {
     });
     // Dropped outside the borrow: a view's clean-up may mount or unmount others.
     if let Some(mounted) = taken {
-        drop(mounted.view);
+        drop(mounted.inside);
         mounted.root.set_inner_html("");
     }
 }
@@ -126,8 +131,10 @@ pub(super) fn unmount(element: &Element) {
 pub(super) fn changed(element: &Element) {
     let attributes = MOUNTED.with_borrow(|list| {
         list.iter()
-            .find(|mounted| mounted.element == *element)
-            .map(|mounted| mounted.attributes)
+            .find(|mounted| mounted.element == *element)?
+            .inside
+            .as_ref()
+            .map(|inside| inside.attributes)
     });
     if let Some(attributes) = attributes {
         attributes.changed();

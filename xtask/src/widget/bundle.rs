@@ -1,14 +1,16 @@
 //! Joins ES modules into one file: every module's declarations move into one scope, imports and inner exports vanish.
 //!
-//! Enough for our own modules and wasm-bindgen's: static named imports without renaming, relative paths or names given by
-//! the build. Whatever else is met is refused with its place, and so are two modules that declare the same name.
+//! Enough for our own modules and those of wasm-bindgen and wasm_split: static imports, named without renaming or of a whole
+//! module; relative paths or names given by the build. Whatever else is met is refused with its place, and so are two
+//! modules that declare the same name.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use oxc::allocator::Allocator;
-use oxc::ast::ast::{Program, Statement};
+use oxc::ast::ast::{Declaration, ImportDeclarationSpecifier, Program, Statement};
 use oxc::parser::Parser;
 use oxc::semantic::SemanticBuilder;
 use oxc::span::{GetSpan, SourceType};
@@ -29,7 +31,7 @@ pub(crate) enum Source {
 pub(crate) fn bundle(entry: &Path, made: &MadeModules) -> Result<String> {
     let mut bundle = Bundle {
         made,
-        seen: Vec::new(),
+        exports: HashMap::new(),
         text: String::new(),
     };
     bundle.add("entry", &Source::File(entry.to_path_buf()), true)?;
@@ -39,12 +41,14 @@ pub(crate) fn bundle(entry: &Path, made: &MadeModules) -> Result<String> {
 
 struct Bundle<'a> {
     made: &'a MadeModules,
-    seen: Vec<String>,
+    /// What each module met so far exports, by its key. Two modules may import each other.
+    exports: HashMap<String, Vec<String>>,
     text: String,
 }
 
 impl Bundle<'_> {
-    fn add(&mut self, name: &str, source: &Source, is_entry: bool) -> Result<()> {
+    /// Adds a module behind those that it imports, and answers the key it is known under.
+    fn add(&mut self, name: &str, source: &Source, is_entry: bool) -> Result<String> {
         let (key, text, folder) = match source {
             Source::File(path) => {
                 let path = path
@@ -59,19 +63,29 @@ impl Bundle<'_> {
             }
             Source::Text(text) => (name.to_owned(), text.clone(), None),
         };
-        if self.seen.contains(&key) {
-            return Ok(());
+        if self.exports.contains_key(&key) {
+            return Ok(key);
         }
-        self.seen.push(key.clone());
-        let (imports, body) = take_apart(&text, is_entry).with_context(|| format!("in {key}"))?;
-        for import in imports {
-            let source = self
-                .resolve(&import, folder.as_deref())
+        let parts = take_apart(&text, is_entry).with_context(|| format!("in {key}"))?;
+        self.exports.insert(key.clone(), parts.exports);
+        for import in parts.imports {
+            self.follow(&import, folder.as_deref())
                 .with_context(|| format!("in {key}"))?;
-            self.add(&import, &source, false)?;
         }
-        self.text.push_str(&body);
+        self.text.push_str(&parts.body);
         self.text.push('\n');
+        Ok(key)
+    }
+
+    /// Adds what is imported; a module imported as a whole becomes an object of its exports.
+    fn follow(&mut self, import: &Import, folder: Option<&Path>) -> Result<()> {
+        let source = self.resolve(&import.from, folder)?;
+        let key = self.add(&import.from, &source, false)?;
+        if let Some(whole) = &import.whole {
+            let names = self.exports.get(&key).map(|names| names.join(", "));
+            let names = names.unwrap_or_default();
+            writeln!(self.text, "const {whole} = {{ {names} }};")?;
+        }
         Ok(())
     }
 
@@ -86,47 +100,71 @@ impl Bundle<'_> {
     }
 }
 
-/// What a module imports, and its text without import and (unless it is the entry) export words.
-fn take_apart(text: &str, is_entry: bool) -> Result<(Vec<String>, String)> {
+/// One import statement.
+struct Import {
+    from: String,
+    /// Name for the whole module, of `import * as name`.
+    whole: Option<String>,
+}
+
+/// A module without its import and (unless it is the entry) export words.
+#[derive(Default)]
+struct Parts {
+    imports: Vec<Import>,
+    exports: Vec<String>,
+    body: String,
+}
+
+fn take_apart(text: &str, is_entry: bool) -> Result<Parts> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
     if let Some(error) = parsed.diagnostics.first() {
         bail!("{error}");
     }
-    let mut imports = Vec::new();
+    let mut parts = Parts::default();
     let mut cuts = Vec::new();
     for statement in &parsed.program.body {
-        cut(statement, is_entry, &mut imports, &mut cuts)?;
+        cut(statement, is_entry, &mut parts, &mut cuts)?;
     }
-    let mut body = text.to_owned();
+    parts.body = text.to_owned();
     for range in cuts.into_iter().rev() {
-        body.replace_range(range, "");
+        parts.body.replace_range(range, "");
     }
-    Ok((imports, body))
+    Ok(parts)
 }
 
-/// Notes what one top-level statement imports and which part of it must go.
+/// Notes what one top-level statement imports or exports and which part of it must go.
 fn cut(
     statement: &Statement<'_>,
     is_entry: bool,
-    imports: &mut Vec<String>,
+    parts: &mut Parts,
     cuts: &mut Vec<std::ops::Range<usize>>,
 ) -> Result<()> {
     let whole = |span: oxc::span::Span| span.start as usize..span.end as usize;
     match statement {
         Statement::ImportDeclaration(import) => {
+            let mut whole_name = None;
             for specifier in import.specifiers.iter().flatten() {
-                if specifier.is_renamed() {
-                    bail!(
-                        "an import of \"{}\" is renamed, whole or default: only plain names",
+                match specifier {
+                    ImportDeclarationSpecifier::ImportNamespaceSpecifier(name) => {
+                        whole_name = Some(name.local.name.to_string());
+                    }
+                    ImportDeclarationSpecifier::ImportSpecifier(plain)
+                        if plain.imported.name() == plain.local.name => {}
+                    _ => bail!(
+                        "an import of \"{}\" is renamed or default: only plain names",
                         import.source.value
-                    );
+                    ),
                 }
             }
-            imports.push(import.source.value.to_string());
+            parts.imports.push(Import {
+                from: import.source.value.to_string(),
+                whole: whole_name,
+            });
             cuts.push(whole(import.span));
         }
         Statement::ExportDeclaration(export) if !is_entry => {
+            parts.exports.extend(names(&export.declaration));
             cuts.push(export.span.start as usize..export.declaration.span().start as usize);
         }
         Statement::ExportNamedDeclaration(export) if !is_entry => cuts.push(whole(export.span)),
@@ -141,16 +179,16 @@ fn cut(
     Ok(())
 }
 
-trait Renamed {
-    fn is_renamed(&self) -> bool;
-}
-
-impl Renamed for oxc::ast::ast::ImportDeclarationSpecifier<'_> {
-    fn is_renamed(&self) -> bool {
-        match self {
-            Self::ImportSpecifier(plain) => plain.imported.name() != plain.local.name,
-            _ => true,
-        }
+/// What a declaration declares, by plain names.
+fn names(declaration: &Declaration<'_>) -> Vec<String> {
+    match declaration {
+        Declaration::VariableDeclaration(variables) => variables
+            .declarations
+            .iter()
+            .filter_map(|one| one.id.get_binding_identifier())
+            .map(|name| name.name.to_string())
+            .collect(),
+        other => other.id().iter().map(|id| id.name.to_string()).collect(),
     }
 }
 
@@ -216,10 +254,27 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_module_is_an_object_and_may_import_its_user() {
+        let files = folder(&[
+            (
+                "entry.js",
+                "import * as other from './other.js';\nexport function start() { return other.load(); }",
+            ),
+            (
+                "other.js",
+                "import { start } from './entry.js';\nexport const load = () => start;\nexport function more() {}",
+            ),
+        ]);
+        let text = bundle(&files.path().join("entry.js"), &MadeModules::new()).unwrap();
+        assert!(text.contains("const other = { load, more };"), "{text}");
+        assert_eq!(text.matches("function start").count(), 1, "{text}");
+    }
+
+    #[test]
     fn what_cannot_be_joined_is_refused() {
         for (text, says) in [
             ("import { a as b } from './a.js';", "renamed"),
-            ("import * as a from './a.js';", "renamed"),
+            ("import a from './a.js';", "default"),
             ("import { a } from './a.js';\nconst a = 1;", "declared"),
             ("import { a } from 'elsewhere';", "elsewhere"),
             ("export * from './a.js';", "re-exports"),

@@ -9,6 +9,12 @@ use sha2::{Digest, Sha256};
 use super::Flavour;
 use crate::size;
 
+/// The name of an asset, which changes with its content.
+pub(crate) fn hashed(name: &str, extension: &str, bytes: &[u8]) -> String {
+    let hash = hex::encode(Sha256::digest(bytes));
+    format!("{name}-{}.{extension}", &hash[..16])
+}
+
 /// `dist/` while it is being written.
 pub(crate) struct Dist {
     folder: PathBuf,
@@ -30,8 +36,7 @@ impl Dist {
 
     /// Writes `assets/<name>-<hash>.<extension>` and answers that path, relative to `dist/`.
     pub(crate) fn asset(&mut self, name: &str, extension: &str, bytes: &[u8]) -> Result<String> {
-        let hash = hex::encode(Sha256::digest(bytes));
-        let path = format!("assets/{name}-{}.{extension}", &hash[..16]);
+        let path = format!("assets/{}", hashed(name, extension, bytes));
         self.file(&path, bytes)?;
         Ok(path)
     }

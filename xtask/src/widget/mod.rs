@@ -5,6 +5,7 @@
 mod bundle;
 mod dist;
 mod minify;
+mod split;
 mod styles;
 mod wasm;
 mod words;
@@ -104,7 +105,10 @@ struct Stage {
 }
 
 fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
-    let bound = wasm::build("ringlet", flavour)?;
+    let bound = wasm::build_split("ringlet", flavour)?;
+    for chunk in &bound.chunks {
+        dist.copy(chunk, "assets/")?;
+    }
     let made = MadeModules::from([
         ("ui-wasm".to_owned(), Source::File(bound.js)),
         (

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Flavour;
+use super::{Flavour, split};
 use crate::project;
 
 /// A bound module on disk, below `target/widget/`.
@@ -16,39 +16,67 @@ pub(crate) struct Bound {
     pub(crate) js: PathBuf,
     /// The wasm.
     pub(crate) wasm: PathBuf,
+    /// What was cut off it, under final names.
+    pub(crate) chunks: Vec<PathBuf>,
 }
 
-/// Compiles `package` for the browser and binds it. The binding is kept while the compiled wasm stays the same.
+/// Compiles `package` for the browser and binds it.
 pub(crate) fn build(package: &str, flavour: Flavour) -> Result<Bound> {
-    let compiled = compile(package, flavour)?;
+    bound(
+        package,
+        flavour,
+        &compile(package, flavour, &[], &[])?,
+        bind,
+    )
+}
+
+/// The same for a package whose feature `split` marks what to cut off; a debug build stays whole, which is quicker.
+pub(crate) fn build_split(package: &str, flavour: Flavour) -> Result<Bound> {
+    if flavour == Flavour::Debug {
+        return build(package, flavour);
+    }
+    let relocations = ["--", "-Clink-arg=--emit-relocs"];
+    let compiled = compile(package, flavour, &["--features", "split"], &relocations)?;
+    bound(package, flavour, &compiled, |compiled, folder, flavour| {
+        bind(&split::split(compiled, folder)?, folder, flavour)
+    })
+}
+
+/// Binds what was compiled. It is kept while the compiled wasm stays the same.
+fn bound(
+    package: &str,
+    flavour: Flavour,
+    compiled: &Path,
+    bind: impl Fn(&Path, &Path, Flavour) -> Result<()>,
+) -> Result<Bound> {
     let name = package.replace('-', "_");
     let bytes =
-        std::fs::read(&compiled).with_context(|| format!("no wasm at {}", compiled.display()))?;
+        std::fs::read(compiled).with_context(|| format!("no wasm at {}", compiled.display()))?;
     let stamp = hex::encode(Sha256::digest(&bytes));
     let folder = project::target()
         .join("widget")
         .join(flavour.name())
         .join(package);
-    let bound = Bound {
+    let stamp_file = folder.join("made-from");
+    if !std::fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        bind(compiled, &folder, flavour).with_context(|| format!("wasm-bindgen on {package}"))?;
+        std::fs::write(&stamp_file, stamp)?;
+    }
+    Ok(Bound {
         js: folder.join(format!("{name}.js")),
         wasm: folder.join(format!("{name}_bg.wasm")),
-    };
-    let stamp_file = folder.join("made-from");
-    if std::fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
-        return Ok(bound);
-    }
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
-    }
-    bind(&compiled, &folder, flavour).with_context(|| format!("wasm-bindgen on {package}"))?;
-    std::fs::write(&stamp_file, stamp)?;
-    Ok(bound)
+        chunks: split::chunks(&folder)?,
+    })
 }
 
-fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
+/// Compiles a package's library; `last` goes to its own compiler only.
+fn compile(package: &str, flavour: Flavour, more: &[&str], last: &[&str]) -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo.args([
-        "build",
+        "rustc",
         "--quiet",
         "--lib",
         "--target",
@@ -56,10 +84,12 @@ fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
         "--package",
         package,
     ]);
+    cargo.args(more);
     if flavour == Flavour::Release {
         cargo.args(["--profile", "wasm-release"]);
         cargo.env("CARGO_ENCODED_RUSTFLAGS", release_flags()?.join("\u{1f}"));
     }
+    cargo.args(last);
     project::run(&mut cargo)?;
     let profile = if flavour == Flavour::Release {
         "wasm-release"
@@ -112,6 +142,8 @@ pub(crate) fn bind(compiled: &Path, folder: &Path, flavour: Flavour) -> Result<(
         .debug(!release)
         .remove_name_section(release)
         .remove_producers_section(true)
+        // Chunks are linked to the exports that the linker made.
+        .keep_lld_exports(true)
         .omit_default_module_path(true)
         .generate(folder)
 }

@@ -1,0 +1,78 @@
+//! Cuts the screens off the linked program: functions marked `#[wasm_split(name)]`, and all that only they need, go to a wasm
+//! of that name, fetched when one of them is first called. What two of them share goes to one more. All run in one
+//! instance's memory.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use walrus::ModuleConfig;
+use wasm_split_cli_support::{Options, transform};
+
+use super::dist;
+
+/// The JavaScript that fetches chunks, by the name under which the bound module imports it.
+const LINK: &str = "./__wasm_split.js";
+/// Below the folder of a bound module: its chunks, under their final names.
+const CHUNKS: &str = "chunks";
+
+/// Splits a wasm that was linked with its relocations. Answers the part that is left for wasm-bindgen, whose output must be put
+/// into `folder` too, beside what is written there.
+pub(crate) fn split(compiled: &Path, folder: &Path) -> Result<PathBuf> {
+    let linked = std::fs::read(compiled)?;
+    let parts = folder.join("parts");
+    let stem = compiled.file_stem().context("a wasm without a name")?;
+    let main = parts.join(compiled.file_name().unwrap_or(stem));
+    let bound = format!("./{}.js", stem.to_string_lossy());
+    let mut options = Options::new(&linked);
+    options.output_dir = &parts;
+    options.main_out_path = &main;
+    options.main_module = &bound;
+    options.link_name = LINK;
+    let split = transform(options).map_err(|error| anyhow!("{error:#}"))?;
+    let mut link = std::fs::read_to_string(parts.join(LINK))?;
+    let chunks = folder.join(CHUNKS);
+    std::fs::create_dir_all(&chunks)?;
+    for path in split.split_modules {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let bytes = compact(&path)?;
+        let name = dist::hashed(&chunk_name(&stem), "wasm", &bytes);
+        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+        std::fs::write(chunks.join(name), bytes)?;
+    }
+    std::fs::write(folder.join(LINK), link)?;
+    Ok(main)
+}
+
+/// The chunks of a bound module; none where it wasn't split.
+pub(crate) fn chunks(folder: &Path) -> Result<Vec<PathBuf>> {
+    let chunks = folder.join(CHUNKS);
+    if !chunks.exists() {
+        return Ok(Vec::new());
+    }
+    let mut paths = std::fs::read_dir(chunks)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// `split_log` is what the mark `log` cut off; `chunk_3` is what several marks share.
+fn chunk_name(stem: &str) -> String {
+    match stem.strip_prefix("split_") {
+        Some(mark) => mark.to_owned(),
+        None => stem.replace("chunk_", "shared-"),
+    }
+}
+
+/// Without names and relocations, and with numbers as short as they go: linked for relocation they have a fixed length.
+fn compact(path: &Path) -> Result<Vec<u8>> {
+    let mut module = ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(path)?;
+    let custom: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in custom {
+        module.customs.delete(id);
+    }
+    Ok(module.emit_wasm())
+}
