@@ -49,6 +49,10 @@ pub struct DialAnswer {
     /// What is left to the page to do; None: the server has done it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handoff: Option<Handoff>,
+    /// The provider it was meant to go through was away and it goes through the call's instead; None: it goes where it was
+    /// meant to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fell_back_from: Option<Provider>,
 }
 
 impl DialAnswer {
@@ -58,6 +62,7 @@ impl DialAnswer {
         Self {
             call,
             handoff: None,
+            fell_back_from: None,
         }
     }
 }

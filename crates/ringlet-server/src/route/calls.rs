@@ -56,6 +56,7 @@ async fn place(
     let answer = DialAnswer {
         call: view(&dialled.call),
         handoff: dialled.handoff,
+        fell_back_from: dialled.fell_back_from,
     };
     Ok((StatusCode::CREATED, Json(answer)))
 }

@@ -10,7 +10,7 @@ use ringlet_phone::Number;
 
 use super::dialpad_dial::{self, Way};
 use super::provider_line::{self, OpenLine};
-use super::{access, announce};
+use super::{access, announce, fall_back};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
@@ -29,12 +29,12 @@ const CUSTOM_DATA: usize = 2_000;
 const TEXT: usize = 300;
 
 /// A dial that may go out.
-struct Dial {
-    provider: Provider,
-    open: OpenLine,
-    agent_number: String,
+pub(super) struct Dial {
+    pub(super) provider: Provider,
+    pub(super) open: OpenLine,
+    pub(super) agent_number: String,
     number: Number,
-    way: Way,
+    pub(super) way: Way,
     region: Option<String>,
     variables: BTreeMap<String, String>,
 }
@@ -46,6 +46,8 @@ pub struct Dialled {
     pub call: StoredCall,
     /// What is left to the page to do; None: the server has done it.
     pub handoff: Option<Handoff>,
+    /// The provider it was meant to go through was away; the call's own is another.
+    pub fell_back_from: Option<Provider>,
 }
 
 /// What comes beside the request.
@@ -55,7 +57,9 @@ pub struct Extra {
     pub key: Option<RequestKey>,
     /// One of the agent's own phones, to be rung instead of the usual one.
     pub from_number: Option<String>,
-    /// An extension to be rung instead of the agent's own; who may name it was checked before.
+    /// The provider to use when the request names none.
+    pub prefer: Option<Provider>,
+    /// An extension of the preferred provider's to be rung instead of the agent's own; who may name it was checked before.
     pub extension: Option<String>,
     /// What else is to go with the call, where the provider can carry it.
     pub variables: BTreeMap<String, String>,
@@ -86,7 +90,10 @@ pub async fn dial(
             hand_over(state, &request, &dial.way, &dial, call).await
         }
         DialStart::Stored(call) => place(state, user, request, dial, call).await,
-        DialStart::Repeat(call) => told(&request, &dial.way, &dial, call),
+        DialStart::Repeat(call) => Ok(Dialled {
+            fell_back_from: (call.source != dial.provider.id()).then_some(dial.provider),
+            ..told(&request, &dial.way, &dial, call)?
+        }),
         DialStart::KeyReused => Err(ApiError::new(
             Code::Conflict,
             "This Idempotency-Key came with another call before.",
@@ -111,7 +118,21 @@ async fn prepare(
     check_texts(request)?;
     let site = state.store.site().await?;
     let phones = state.store.agent_phones(&user.id).await?;
-    let provider = choose(state, user, request, phones.as_ref(), &site).await?;
+    let provider = match request.provider.or(extra.prefer) {
+        Some(provider) => provider,
+        None => choose(state, user, phones.as_ref(), &site).await?,
+    };
+    through(state, user, request, extra, (provider, phones, &site)).await
+}
+
+/// The dial through this provider.
+pub(super) async fn through(
+    state: &AppState,
+    user: &CurrentUser,
+    request: &DialRequest,
+    extra: &Extra,
+    (provider, phones, site): (Provider, Option<AgentPhones>, &SiteSettings),
+) -> ApiResult<Dial> {
     if !access::may_call(state, user, provider).await? {
         return Err(ApiError::not_allowed(format!(
             "You may not call through {}.",
@@ -131,7 +152,11 @@ async fn prepare(
         provider_line::agent_caller_id(&phones, provider).or_else(|| open.caller_id.clone());
     Ok(Dial {
         provider,
-        agent_number: match &extra.extension {
+        agent_number: match extra
+            .extension
+            .as_ref()
+            .filter(|_| extra.prefer == Some(provider))
+        {
             Some(extension) => extension.clone(),
             None => agent_number(&phones, provider, &open, extra.from_number.as_deref())?,
         },
@@ -211,13 +236,9 @@ fn check_texts(request: &DialRequest) -> ApiResult<()> {
 async fn choose(
     state: &AppState,
     user: &CurrentUser,
-    request: &DialRequest,
     phones: Option<&AgentPhones>,
     site: &SiteSettings,
 ) -> ApiResult<Provider> {
-    if let Some(provider) = request.provider {
-        return Ok(provider);
-    }
     let mut usable = Vec::new();
     for provider in provider_line::enabled(state).await? {
         if access::may_call(state, user, provider).await? {
@@ -322,7 +343,11 @@ async fn hand_over(
 
 fn told(request: &DialRequest, way: &Way, dial: &Dial, call: StoredCall) -> ApiResult<Dialled> {
     let handoff = dialpad_dial::handoff(way, &call, request, dial.region.as_deref())?;
-    Ok(Dialled { call, handoff })
+    Ok(Dialled {
+        call,
+        handoff,
+        fell_back_from: None,
+    })
 }
 
 /// Asks the provider, in a task of its own: a browser that goes away must not leave the answer unread.
@@ -333,18 +358,65 @@ async fn place(
     dial: Dial,
     call: StoredCall,
 ) -> ApiResult<Dialled> {
-    let (state, user) = (state.clone(), user.id.clone());
-    let asked = tokio::spawn(async move { ask(&state, &user, &request, &dial, call).await });
+    let (state, user) = (state.clone(), user.clone());
+    let asked = tokio::spawn(async move { ask(&state, &user, &request, dial, call).await });
     asked.await.map_err(ApiError::internal)?
 }
 
+/// Asks one provider after the other until one takes the call, or one has said no.
 async fn ask(
     state: &AppState,
-    user: &str,
+    user: &CurrentUser,
+    request: &DialRequest,
+    meant: Dial,
+    mut call: StoredCall,
+) -> ApiResult<Dialled> {
+    let mut others = fall_back::Others::new(state, user, request, meant.provider).await?;
+    let first = meant.provider;
+    let mut dial = meant;
+    loop {
+        let error = match ask_once(state, request, &dial, call.clone()).await? {
+            Asked::Taken(dialled) => {
+                return Ok(Dialled {
+                    fell_back_from: (dial.provider != first).then_some(first),
+                    ..*dialled
+                });
+            }
+            Asked::Refused(error) => error,
+        };
+        let next = match error.is_away() && request.provider.is_none() {
+            true => others.next().await?,
+            false => None,
+        };
+        let Some(next) = next else {
+            let step = failed(state, dial.provider, &call.id, &error, &user.id);
+            state.store.add_step(step).await?;
+            let told = provider_line::explain(dial.provider, &error);
+            return Err(match error.is_away() {
+                true => others.named(told).await?,
+                false => told,
+            });
+        };
+        let step = fall_back::step(state, &call, &error, dial.provider, &next);
+        call = state.store.add_step(step).await?.unwrap_or(call);
+        dial = next;
+    }
+}
+
+/// How asking one provider went.
+enum Asked {
+    /// It took the call, or the page does.
+    Taken(Box<Dialled>),
+    /// It didn't.
+    Refused(ProviderError),
+}
+
+async fn ask_once(
+    state: &AppState,
     request: &DialRequest,
     dial: &Dial,
     call: StoredCall,
-) -> ApiResult<Dialled> {
+) -> ApiResult<Asked> {
     let answer = dial.open.line.place(&wish(request, dial, &call)).await;
     let program_may = matches!(
         dial.way,
@@ -354,25 +426,25 @@ async fn ask(
         }
     );
     if program_may && matches!(answer, Err(ProviderError::TooMany { .. })) {
-        return hand_over(state, request, &Way::Program, dial, call).await;
+        let handed = hand_over(state, request, &Way::Program, dial, call).await?;
+        return Ok(Asked::Taken(Box::new(handed)));
     }
     let fault = answer.as_ref().err().and_then(ProviderError::fault);
     state
         .store
         .note_provider_answer(dial.provider, fault)
         .await?;
-    let step = match &answer {
-        Ok(placed) => accepted(state, dial.provider, &call.id, placed),
-        Err(error) => failed(state, dial.provider, &call.id, error, user),
+    let placed = match answer {
+        Ok(placed) => placed,
+        Err(error) => return Ok(Asked::Refused(error)),
     };
+    let step = accepted(state, dial.provider, &call.id, &placed);
     let call = state.store.add_step(step).await?.unwrap_or(call);
-    match answer {
-        Ok(_) => Ok(Dialled {
-            call,
-            handoff: None,
-        }),
-        Err(error) => Err(provider_line::explain(dial.provider, &error)),
-    }
+    Ok(Asked::Taken(Box::new(Dialled {
+        call,
+        handoff: None,
+        fell_back_from: None,
+    })))
 }
 
 fn wish(request: &DialRequest, dial: &Dial, call: &StoredCall) -> PlaceCall {

@@ -20,6 +20,7 @@ pub mod dialpad_ringing;
 pub mod document;
 pub mod embed;
 pub mod export_calls;
+mod fall_back;
 pub mod frappe_call;
 pub mod ingest_call_event;
 pub mod keep;

@@ -133,12 +133,23 @@ pub struct OwnStep {
     pub live_id: Option<String>,
     /// Who takes the call by it (user id), when nobody has it yet.
     pub agent: Option<String>,
+    /// The call goes through another provider from now on.
+    pub reroute: Option<Reroute>,
     /// There is nothing to wrap up.
     pub wrapped_up: bool,
     /// The audit entry.
     pub audit: Option<AuditRecord>,
     /// Whom to tell, and what.
     pub announce: Announce,
+}
+
+/// Where a call goes that its provider didn't take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reroute {
+    /// The other provider's id.
+    pub source: String,
+    /// Our side there: what it rings, or shows.
+    pub own_number: Option<String>,
 }
 
 impl OwnStep {
@@ -153,6 +164,7 @@ impl OwnStep {
             aliases: Vec::new(),
             live_id: None,
             agent: None,
+            reroute: None,
             wrapped_up: false,
             audit: None,
             announce,

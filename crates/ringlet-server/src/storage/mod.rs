@@ -27,7 +27,7 @@ pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
 pub use call::{
     Announce, Calls, DialDraft, DialMatch, DialStart, Heard, Kept, Makes, NewDial, OwnStep, People,
-    RawReport, SilentCall, StoredCall, Told,
+    RawReport, Reroute, SilentCall, StoredCall, Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
 pub use document::{

@@ -37,12 +37,12 @@ pub async fn place(
     let extension = extension(state, user, wish.ramal_origem.as_ref()).await?;
     let request = DialRequest {
         to_number: number.to_owned(),
-        provider: Some(PABX),
         reference: record(state, &LEAD, "lead_id", wish.lead_id.as_ref()).await?,
         ..DialRequest::default()
     };
     let extra = dial::Extra {
         key: key.clone(),
+        prefer: Some(PABX),
         extension,
         variables: variables(&wish.variaveis)?,
         ..dial::Extra::default()
@@ -60,7 +60,7 @@ pub async fn place(
     let detail = call_log::detail(state, user, &dialled.call.id).await?;
     Ok(ClickToCallAnswer {
         call: shown(detail.call),
-        fell_back_from: None,
+        fell_back_from: dialled.fell_back_from,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod control;
 mod demo;
+mod fall_back;
 mod fault;
 mod incoming;
 mod jt_telecom;

@@ -11,6 +11,8 @@ use crate::storage::{Announce, OwnStep, StorageError, StoredCall};
 
 const AGENT: &str = "SELECT agent FROM call WHERE id = $1";
 const WRAP_UP: &str = "UPDATE call SET wrapped_up_at = $1 WHERE id = $2 AND wrapped_up_at IS NULL";
+const REROUTE: &str =
+    "UPDATE call SET source = $1, own_number = $2, medium = $2, heard_at = $3 WHERE id = $4";
 const COUNT: &str = "SELECT COUNT(*) FROM call_event WHERE call_id = $1";
 
 /// Adds a step of our own. None: there is no such call.
@@ -44,6 +46,14 @@ pub(super) fn add(
         ..Beside::default()
     };
     row::update(tx, &call.id, &record, &beside)?;
+    if let Some(other) = &step.reroute {
+        tx.prepare_cached(REROUTE)?.execute(params![
+            other.source,
+            other.own_number,
+            tx.now().0,
+            call.id
+        ])?;
+    }
     if step.wrapped_up {
         tx.prepare_cached(WRAP_UP)?
             .execute(params![tx.now().0, call.id])?;
