@@ -8,13 +8,19 @@ use ringlet_model::provider::Provider;
 use url::Url;
 
 use super::dialpad::Dialpad;
+use super::exotel::Exotel;
 use super::http::{Credentials, GuardedClient};
 use super::jt_telecom::JtTelecom;
+use super::manual::Manual;
+use super::placetel::Placetel;
 use super::tata_tele::TataTele;
+use super::telecmi::Telecmi;
 use super::{CallReport, Form, Line, Pabx, Problem, RawWebhook, Settings, Values};
 
 /// Every company this server can set up, in the order of the hub.
-pub static COMPANIES: &[&dyn Company] = &[&TataTele, &JtTelecom, &Dialpad];
+pub static COMPANIES: &[&dyn Company] = &[
+    &TataTele, &Telecmi, &JtTelecom, &Exotel, &Placetel, &Dialpad, &Manual,
+];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.
 pub trait Company: Send + Sync {
@@ -43,6 +49,11 @@ pub trait Company: Send + Sync {
     /// Calls can be cut with these settings.
     fn hangs_up(&self, _settings: &Settings) -> bool {
         true
+    }
+
+    /// The address that the page opens to place the call itself, of a number in digits; None: the server has placed it.
+    fn launch(&self, _customer_number: &str) -> Option<String> {
+        None
     }
 
     /// Where its numbers without `+` are at home (ISO 3166); None: where the site is.

@@ -5,16 +5,21 @@ mod address;
 mod company;
 pub mod dialpad;
 pub mod error;
+pub mod exotel;
 mod form;
 pub mod http;
 mod jt_telecom;
 mod lines;
 mod lost;
+pub mod manual;
 mod pabx;
 mod pace;
+pub mod placetel;
 mod report;
 mod socket;
+mod stamp;
 pub mod tata_tele;
+pub mod telecmi;
 mod values;
 mod webhook;
 
@@ -52,6 +57,10 @@ pub struct PlaceCall {
     pub identity: Option<(DialpadIdentity, String)>,
     /// What else is to go with the call, where the provider can carry it.
     pub variables: BTreeMap<String, String>,
+    /// Our webhook address with its key, for providers that are told it with each call; empty: it has none.
+    pub webhook_url: String,
+    /// When the call is asked for.
+    pub at: Timestamp,
 }
 
 /// The provider took a call on.

@@ -138,6 +138,15 @@ impl WebhookFields {
         self.texts.contains_key(key) || self.lists.contains_key(key)
     }
 
+    /// The items of a list; none when the field is none.
+    #[must_use]
+    pub fn list(&self, key: &str) -> &[Value] {
+        match self.lists.get(key) {
+            Some(Value::Array(items)) => items,
+            _ => &[],
+        }
+    }
+
     /// A text inside an object, or inside the last object of a list.
     #[must_use]
     pub fn inside(&self, key: &str, names: &[&str]) -> Option<String> {

@@ -10,12 +10,12 @@ use ringlet_phone::Number;
 
 use super::dialpad_dial::{self, Way};
 use super::provider_line::{self, OpenLine};
-use super::{access, announce, fall_back};
+use super::{access, announce, fall_back, webhook_key};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
 use crate::number;
-use crate::provider::{PlaceCall, Placed, ProviderError, live_id};
+use crate::provider::{PlaceCall, Placed, ProviderError, form, live_id};
 use crate::storage::{
     AgentPhones, AuditRecord, DialDraft, DialStart, NewDial, OwnStep, RequestKey, StoredCall,
 };
@@ -146,7 +146,7 @@ pub(super) async fn through(
     let phones = phones.unwrap_or_default();
     let way = match provider {
         Provider::Dialpad => dialpad_dial::way(state, request, &phones, region).await?,
-        _ => Way::Server,
+        _ => dialpad_dial::link(provider, &number).unwrap_or(Way::Server),
     };
     let caller_id =
         provider_line::agent_caller_id(&phones, provider).or_else(|| open.caller_id.clone());
@@ -417,7 +417,12 @@ async fn ask_once(
     dial: &Dial,
     call: StoredCall,
 ) -> ApiResult<Asked> {
-    let answer = dial.open.line.place(&wish(request, dial, &call)).await;
+    let wish = PlaceCall {
+        webhook_url: webhook_url(state, dial.provider).await?,
+        at: state.clock.now(),
+        ..wish(request, dial, &call)
+    };
+    let answer = dial.open.line.place(&wish).await;
     let program_may = matches!(
         dial.way,
         Way::Api {
@@ -465,6 +470,15 @@ fn wish(request: &DialRequest, dial: &Dial, call: &StoredCall) -> PlaceCall {
         custom_data: present(request.custom_data.as_ref()),
         identity,
         variables: dial.variables.clone(),
+        webhook_url: String::new(),
+        at: call.started_at,
+    }
+}
+
+async fn webhook_url(state: &AppState, provider: Provider) -> ApiResult<String> {
+    match form(provider) {
+        Some(form) if form.webhook => webhook_key::address(state, provider).await,
+        _ => Ok(String::new()),
     }
 }
 

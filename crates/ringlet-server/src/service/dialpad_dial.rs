@@ -1,13 +1,15 @@
 //! Which way a call goes out through Dialpad: by its frame in the page, by the API, or by Dialpad's own program; and what is
-//! left to the page to do.
+//! left to the page to do, also of a call that a phone of one's own makes.
 
 use ringlet_model::api::{DialRequest, DialpadIdentity, Handoff, Softphone};
 use ringlet_model::provider::Provider;
+use ringlet_phone::Number;
 
 use super::provider_line;
 use crate::app::AppState;
 use crate::error::{ApiError, ApiResult, Code};
 use crate::number;
+use crate::provider::company;
 use crate::provider::dialpad::{launch_url, settings, token};
 use crate::storage::{AgentPhones, StoredCall};
 
@@ -29,13 +31,15 @@ pub enum Way {
     },
     /// Dialpad's own program on the agent's computer.
     Program,
+    /// Whatever program on the agent's computer or phone opens this address.
+    Link(String),
 }
 
 impl Way {
     /// The provider isn't asked by us.
     #[must_use]
     pub const fn is_the_pages(&self) -> bool {
-        matches!(self, Self::Frame | Self::Program)
+        matches!(self, Self::Frame | Self::Program | Self::Link(_))
     }
 }
 
@@ -76,6 +80,15 @@ pub async fn way(
         None if or_program => Ok(Way::Program),
         None => Err(no_way()),
     }
+}
+
+/// The address that the page opens to call `number`; None: this provider is asked by the server.
+#[must_use]
+pub fn link(provider: Provider, number: &Number) -> Option<Way> {
+    let digits = number.e164();
+    company(provider)?
+        .launch(digits.trim_start_matches('+'))
+        .map(Way::Link)
 }
 
 fn no_way() -> ApiError {
@@ -147,6 +160,7 @@ pub fn handoff(
             custom_data,
             outbound_caller_id,
         }),
+        Way::Link(url) => Some(Handoff::Launch { url: url.clone() }),
         Way::Program => Some(Handoff::Launch {
             url: launch_url(&phone_number, outbound_caller_id.as_deref(), &custom_data),
         }),

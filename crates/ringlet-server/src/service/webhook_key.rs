@@ -59,8 +59,22 @@ async fn is_key(state: &AppState, provider: Provider, sent: &str) -> ApiResult<b
 /// # Errors
 /// The vault or storing failed.
 pub async fn info(state: &AppState, provider: Provider) -> ApiResult<WebhookInfo> {
-    let key = key(state, provider).await?;
     let health = state.store.provider_health(provider).await?;
+    Ok(WebhookInfo {
+        url: address(state, provider).await?,
+        count: health.webhook_count,
+        first_at: health.first_webhook_at,
+        last_at: health.last_webhook_at,
+        last_understood: health.last_understood,
+    })
+}
+
+/// The address with its key.
+///
+/// # Errors
+/// The vault or storing failed.
+pub async fn address(state: &AppState, provider: Provider) -> ApiResult<String> {
+    let key = key(state, provider).await?;
     let path = match provider {
         Provider::JtTelecom => "/api/telephony/webhook/call-status".to_owned(),
         other => format!(
@@ -69,14 +83,7 @@ pub async fn info(state: &AppState, provider: Provider) -> ApiResult<WebhookInfo
         ),
     };
     let (origin, key) = (state.config.origin(), key.expose_secret());
-    let address = format!("{origin}{path}?key={key}");
-    Ok(WebhookInfo {
-        url: address,
-        count: health.webhook_count,
-        first_at: health.first_webhook_at,
-        last_at: health.last_webhook_at,
-        last_understood: health.last_understood,
-    })
+    Ok(format!("{origin}{path}?key={key}"))
 }
 
 /// The key, made when there is none yet.

@@ -1,28 +1,14 @@
 //! Smartflo's stamps: `YYYY-MM-DD HH:MM:SS` without a zone, in Indian time. (The epoch inside a call id and the start stamp
 //! beside it differ by 5 h 30 min.)
 
-use jiff::civil::DateTime;
-use jiff::tz::{Offset, TimeZone};
 use ringlet_model::Timestamp;
 
-/// Indian time has had one offset since 1945.
-const INDIA_SECONDS: i32 = 19_800;
-/// A stamp that lies further ahead than this is wrong, whoever wrote it.
-const AHEAD: i64 = 24 * 3600 * 1000;
-/// Older than 2000-01-01 is a sentinel such as 1970 or 0000.
-const OLDEST: i64 = 946_684_800_000;
-
-fn india() -> TimeZone {
-    Offset::from_seconds(INDIA_SECONDS).map_or(TimeZone::UTC, TimeZone::fixed)
-}
+use super::super::stamp::{from_civil, india};
 
 /// Reads a stamp; None when it isn't one, or lies before 2000 or more than a day ahead of `now`. A clock that runs a
 /// little ahead of ours is taken for ours: nothing we hear of happened later than now.
 pub(super) fn parse(text: &str, now: Timestamp) -> Option<Timestamp> {
-    let civil: DateTime = text.trim().replacen(' ', "T", 1).parse().ok()?;
-    let at = civil.to_zoned(india()).ok()?.timestamp().as_millisecond();
-    let believable = (OLDEST..=now.0.saturating_add(AHEAD)).contains(&at);
-    believable.then_some(Timestamp(at.min(now.0)))
+    from_civil(text, india(), now)
 }
 
 /// Writes a stamp as the call history's filters take it.
