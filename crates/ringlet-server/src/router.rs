@@ -56,6 +56,7 @@ fn demo() -> OpenApiRouter<AppState> {
 fn frappe() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(route::session::router())
+        .merge(route::telecmi::router())
         .merge(route::rpc::router())
         .merge(route::resource::router())
 }
@@ -78,6 +79,7 @@ pub fn router(state: AppState) -> Router {
     let api = Router::new()
         .merge(Router::from(ringlet()).layer(signed_in()))
         .merge(Router::from(route::telephony::door()))
+        .merge(Router::from(route::webhook::call_log_router()))
         .route("/api/{*rest}", any(route::not_found))
         // Set before the CORS layer, which has to see preflights.
         .method_not_allowed_fallback(route::method_not_allowed)

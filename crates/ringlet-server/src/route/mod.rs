@@ -23,6 +23,7 @@ pub mod rpc;
 pub mod security_headers;
 pub mod session;
 pub mod settings;
+pub mod telecmi;
 pub mod telephony;
 pub mod token;
 pub mod users;

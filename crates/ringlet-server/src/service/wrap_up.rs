@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::call_view::view;
 use super::keep::{editor, told};
-use super::{announce, call_control, document};
+use super::{announce, call_control, disposition, document};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::known::{self, CALL_LOG, NOTE, TASK};
@@ -25,8 +25,8 @@ pub async fn save(
     key: Option<RequestKey>,
 ) -> ApiResult<WrapUpAnswer> {
     user.require(Role::Agent)?;
-    call_control::find(state, user, call_id).await?;
-    check(state, &wrap_up).await?;
+    let call = call_control::find(state, user, call_id).await?;
+    check(state, &call.source, &wrap_up).await?;
     let draft = WrapUpDraft {
         call_id: call_id.to_owned(),
         by: editor(user),
@@ -49,13 +49,13 @@ pub async fn save(
     })
 }
 
-/// The disposition is one of the site's, the record one that a call can be kept with.
-async fn check(state: &AppState, wrap_up: &WrapUp) -> ApiResult<()> {
+/// The disposition is one of those for this call, the record one that a call can be kept with.
+async fn check(state: &AppState, source: &str, wrap_up: &WrapUp) -> ApiResult<()> {
     if let Some(word) = wrap_up
         .disposition
         .as_ref()
         .filter(|word| !word.trim().is_empty())
-        && !state.store.site().await?.dispositions.contains(word)
+        && !disposition::of(state, source).await?.contains(word)
     {
         return Err(ApiError::invalid(
             "disposition",

@@ -32,7 +32,7 @@ pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport>
         id: None,
     };
     Some(CallReport {
-        person: Some(person).filter(|_| inbound),
+        person: inbound.then_some(person),
         aliases: vec![sid.chars().take(128).collect()],
         call_id: owned(&["customfield"]),
         direction,
@@ -69,6 +69,11 @@ fn callback(fields: &WebhookFields) -> EventKind {
         _ if lower(fields, "eventtype").as_deref() == Some("answered") => answered(fields, second),
         Some("ringing") => EventKind::Ringing(None),
         Some("queued" | "initiated") => EventKind::Dialing,
+        _ if lower(fields, "eventtype").as_deref() == Some("terminal")
+            || fields.text("endtime").is_some() =>
+        {
+            EventKind::Ended(None)
+        }
         _ => EventKind::Other,
     }
 }
@@ -103,8 +108,10 @@ fn passthru(fields: &WebhookFields) -> EventKind {
         // The caller gave up.
         (Some("canceled"), _) | (_, "client-hangup") => EventKind::Ended(Some(Outcome::NoAnswer)),
         (Some(word), _) if outcome(word).is_some() => EventKind::Ended(outcome(word)),
-        (None, "completed") => EventKind::Ended(Some(Outcome::Completed)),
-        (None, "voicemail") => EventKind::Ended(Some(Outcome::Voicemail)),
+        (Some("in-progress"), _) => EventKind::Answered(None),
+        (_, "completed") => EventKind::Ended(Some(Outcome::Completed)),
+        (_, "voicemail") => EventKind::Ended(Some(Outcome::Voicemail)),
+        (Some(_), _) => EventKind::Ended(None),
         // “free”: the agent's phone is idle again, which says nothing of the call.
         _ if lower(fields, "status").as_deref() == Some("free") => EventKind::Other,
         _ if lower(fields, "status").as_deref() == Some("busy") => {
@@ -112,7 +119,6 @@ fn passthru(fields: &WebhookFields) -> EventKind {
         }
         (None, "incomplete") => EventKind::Ended(Some(Outcome::NoAnswer)),
         (None, "call-attempt") => EventKind::Ringing(None),
-        (Some("in-progress"), _) => EventKind::Answered(None),
         _ => EventKind::Other,
     }
 }

@@ -18,7 +18,9 @@ enum Step {
 /// Reads a webhook; None when it names no call.
 pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport> {
     let id = fields.text("call_id")?;
-    let step = step(fields.text("event").unwrap_or_default());
+    // Only the last event of a call counts seconds.
+    let last = || fields.has("duration").then_some(Step::Over);
+    let step = step(fields.text("event").unwrap_or_default()).or_else(last);
     let direction = direction(fields, step);
     let kind = match step {
         Some(Step::Begun(_)) => EventKind::Ringing(None),
@@ -49,7 +51,7 @@ pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport>
         person,
         display_name: owned("from_name").filter(|_| inbound),
         // A dial was answered without an id: who dialled which number when must do.
-        dialled: Some(dialled).filter(|_| !inbound),
+        dialled: (!inbound).then_some(dialled),
         aliases: vec![id.chars().take(128).collect()],
         direction,
         customer_number: owned(theirs),

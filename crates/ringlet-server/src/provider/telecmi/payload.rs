@@ -39,7 +39,12 @@ pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport>
         return None;
     }
     let (direction, part) = part(fields);
-    let live = fields.text("type") == Some("event");
+    let over = ["answeredsec", "hangup_reason", "waitedsec", "filename"];
+    let live = match fields.text("type") {
+        Some("event") => true,
+        Some("cdr") => false,
+        _ => fields.any(&over).is_none(),
+    };
     let event = if live {
         live_event(fields, direction, part, now)
     } else {
@@ -131,7 +136,8 @@ fn part(fields: &WebhookFields) -> (Option<Direction>, Part) {
         Some("outbound") => Some(Direction::Outbound),
         _ => None,
     };
-    let asked_for = fields.text("request_id").is_some();
+    // Both come only with a call that was asked for by the interface.
+    let asked_for = fields.any(&["request_id", "extra_params"]).is_some();
     match fields.text("leg") {
         Some("b") if asked_for => (Some(Direction::Outbound), Part::OutboundCustomer),
         Some("b") => (None, Part::Second),

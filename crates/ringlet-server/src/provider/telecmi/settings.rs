@@ -29,7 +29,7 @@ pub(super) static FORM: Form = Form {
     fields: &[
         Field::new(ENDPOINT, FieldKind::Url).default("https://rest.telecmi.com/v2"),
         Field::new(APP_ID, FieldKind::Number)
-            .between(1, i64::MAX)
+            .between(1, 999_999_999_999)
             .required("It stands in the TeleCMI dashboard under Settings, Developer."),
         Field::new(SECRET, FieldKind::Secret)
             .required("It stands in the TeleCMI dashboard under Settings, Developer."),

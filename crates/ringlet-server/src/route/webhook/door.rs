@@ -8,7 +8,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri, header};
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use ringlet_model::provider::Provider;
 use serde_json::{Value, json};
 use utoipa_axum::router::OpenApiRouter;
@@ -18,6 +18,7 @@ use crate::error::ApiResult;
 use crate::provider::{COMPANIES, Delivery, RawWebhook};
 use crate::route::{Json, unread};
 use crate::service::{ingest_call_event, webhook_key};
+use crate::storage::Kept;
 
 /// Further addresses that a provider's documentation, or Frappe CRM, has for its webhook.
 const ALIASES: [(Provider, &str); 2] = [
@@ -54,19 +55,39 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
 
 fn door(provider: Provider) -> MethodRouter<AppState> {
     let handler = move |State(state): State<AppState>, OriginalUri(uri), headers, body| async move {
-        receive(&state, provider, &uri, &headers, body).await
+        let kept = receive(&state, provider, &uri, &headers, body).await;
+        kept.map(|_| Json(json!({})))
     };
     get(handler).post(handler)
 }
 
+/// The door of the unified call log: `POST /calls/webhooks/placetel`, answered with the entry's id.
+pub(super) fn call_log_router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().route("/calls/webhooks/placetel", post(placetel))
+}
+
+async fn placetel(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> ApiResult<Json<Value>> {
+    let kept = receive(&state, Provider::Placetel, &uri, &headers, body).await?;
+    let id = match kept {
+        Kept::Added { call, .. } => Some(call.id),
+        Kept::Repeat | Kept::Unread | Kept::Waiting => None,
+    };
+    Ok(Json(json!({ "id": id })))
+}
+
 /// Checks that the provider speaks, and keeps what it says.
-pub(in crate::route) async fn receive(
+async fn receive(
     state: &AppState,
     provider: Provider,
     uri: &Uri,
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> ApiResult<Json<Value>> {
+) -> ApiResult<Kept> {
     let body = body.map_err(|rejection| unread(&rejection))?;
     let (key, query) = split_key(uri.query().unwrap_or_default());
     let content_type = headers
@@ -90,8 +111,7 @@ pub(in crate::route) async fn receive(
         &delivery,
     )
     .await?;
-    ingest_call_event::receive(state, provider, webhook).await?;
-    Ok(Json(json!({})))
+    ingest_call_event::receive(state, provider, webhook).await
 }
 
 /// The key, and the query without it: the key is stored nowhere beside the webhook.

@@ -9,7 +9,12 @@ pub(in crate::route) use door::receive;
 
 use crate::app::AppState;
 
-/// The routes.
+/// The routes with our own errors.
+pub fn call_log_router() -> OpenApiRouter<AppState> {
+    door::call_log_router()
+}
+
+/// The routes in Frappe's dialect.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().merge(door::router())
 }
