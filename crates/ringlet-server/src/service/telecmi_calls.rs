@@ -85,7 +85,7 @@ pub async fn click_to_call(
     let name = request.customer_name.clone();
     let extra = dial::Extra {
         key,
-        from_number: None,
+        ..dial::Extra::default()
     };
     let call = dial::dial(state, user, request, extra).await?.call;
     let entry = state.store.call_entry(View::All, &call.id).await?;

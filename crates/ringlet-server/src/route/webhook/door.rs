@@ -81,7 +81,7 @@ async fn placetel(
 }
 
 /// Checks that the provider speaks, and keeps what it says.
-async fn receive(
+pub(in crate::route) async fn receive(
     state: &AppState,
     provider: Provider,
     uri: &Uri,
