@@ -57,6 +57,17 @@ pub fn number(count: usize, locale: &str) -> String {
         .into()
 }
 
+/// A number with one decimal as a language writes it, e.g. "0,4".
+#[must_use]
+pub fn decimal(number: f64, locale: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return format!("{number:.1}");
+    }
+    js_sys::Number::from(number)
+        .to_locale_string(&regional(locale))
+        .into()
+}
+
 #[allow(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53")]
 fn count_of(count: usize) -> f64 {
     count as f64

@@ -2,9 +2,10 @@
 
 use ringlet_model::Timestamp;
 use ringlet_model::api::{
-    Boot, ProviderList, ProviderState, ProviderSummary, UserView, WebhookInfo,
+    AgentLine, Boot, FieldKind, FormActions, FormField, ProviderForm, ProviderList, ProviderState,
+    ProviderSummary, UserView, WebhookInfo,
 };
-use ringlet_model::provider::Provider;
+use ringlet_model::provider::{Capabilities, Provider};
 use serde::Serialize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,6 +13,7 @@ use super::harness::*;
 
 const PROVIDERS: &str = "/api/ringlet/settings/providers";
 const WEBHOOK: &str = "/api/ringlet/settings/providers/tata_tele/webhook";
+const FORM: &str = "/api/ringlet/settings/providers/tata_tele/form";
 const TATA: &str = "/api/resource/CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
 
 #[derive(Clone, Serialize)]
@@ -37,6 +39,45 @@ const STORED: Doc = Doc {
     phone_number: "204",
     modified: "1",
 };
+
+/// Tata Tele as the server describes it.
+fn form() -> ProviderForm {
+    let field = |name: &str, kind| FormField {
+        name: name.into(),
+        kind,
+        ..FormField::default()
+    };
+    ProviderForm {
+        provider: Provider::TataTele,
+        label: "Tata Tele".into(),
+        doctype: "CRM Tata Tele Settings".into(),
+        fields: vec![
+            FormField {
+                default: "https://api.example.com/v1".into(),
+                ..field("api_endpoint", FieldKind::Url)
+            },
+            FormField {
+                required: true,
+                secret_set: true,
+                ..field("api_token", FieldKind::Secret)
+            },
+            field("account_id", FieldKind::Text),
+            field("phone_number", FieldKind::Phone),
+        ],
+        agent: AgentLine::PhoneOrId,
+        agent_field: Some("tata_tele_agent_number".into()),
+        actions: FormActions {
+            test_connection: true,
+            webhook: true,
+            test_call: true,
+        },
+        capabilities: Capabilities::default(),
+        experimental: false,
+    }
+}
+
+const ACCOUNT: &str = ".form .field:nth-of-type(3) input";
+const NUMBER: &str = ".form .field:nth-of-type(4) input";
 
 fn boot_as(role: &str) -> Boot {
     let boot = boot(&[Provider::TataTele]);
@@ -80,6 +121,7 @@ fn webhook(count: u64) -> WebhookInfo {
 async fn tata_tele_page() -> Page {
     let page = Page::start_in(boot_as("admin"), "call-settings").await;
     page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Connected));
+    page.answers("GET", FORM, 200, &form());
     page.answers("GET", TATA, 200, &Data { data: STORED });
     page.answers("GET", WEBHOOK, 200, &webhook(0));
     // Wherever the test before was, the hub is one click away.
@@ -124,8 +166,7 @@ async fn the_bar_comes_with_a_change_and_saving_sends_the_mask_back() {
         "no secret and no length of one"
     );
 
-    page.types(".form .field:nth-of-type(3) input", "TT-2")
-        .await;
+    page.types(ACCOUNT, "TT-2").await;
     page.says(".bar [role=status]", "1 change not saved").await;
     page.answers(
         "PUT",
@@ -161,17 +202,12 @@ async fn somebody_else_saved_first_and_nothing_is_overwritten() {
         _server_messages: &'static str,
     }
     let page = tata_tele_page().await;
-    page.types(".form .field:nth-of-type(3) input", "TT-mine")
-        .await;
+    page.types(ACCOUNT, "TT-mine").await;
     let stale = Stale {
         exc_type: "TimestampMismatchError",
         _server_messages: r#"["{\"message\":\"Jonas Weber changed this page at 14:58.\"}"]"#,
     };
     page.answers("PUT", TATA, 417, &stale);
-    page.click(".bar .primary").await;
-    page.says(".bar .note p", "Jonas Weber changed this page at 14:58.")
-        .await;
-
     page.answers_instead(
         "GET",
         TATA,
@@ -184,17 +220,20 @@ async fn somebody_else_saved_first_and_nothing_is_overwritten() {
             },
         },
     );
-    page.click(".bar .note + .btn").await;
-    page.until("their number is shown", || {
-        page.value(".form .field:nth-of-type(2) input") == "205"
-    })
-    .await;
-    assert_eq!(
-        page.value(".form .field:nth-of-type(3) input"),
-        "TT-mine",
-        "mine stays"
+    page.click(".bar .primary").await;
+    page.says(".bar .note p", "Jonas Weber changed this page at 14:58.")
+        .await;
+    let both: Vec<String> = (1..=2)
+        .map(|row| page.text(&format!(".bar tbody tr:nth-child({row})")))
+        .collect();
+    assert!(
+        both[0].contains("TT-1") && both[0].contains("TT-mine"),
+        "mine beside what is stored: {both:?}"
     );
-    page.says(".bar [role=status]", "1 change not saved").await;
+    assert!(
+        both[1].contains("205") && both[1].contains("204"),
+        "theirs beside what I have: {both:?}"
+    );
 
     page.answers_instead(
         "PUT",
@@ -209,9 +248,11 @@ async fn somebody_else_saved_first_and_nothing_is_overwritten() {
             },
         },
     );
+    // Save mine.
     page.click(".bar .primary").await;
     page.until("the bar goes", || page.find(".bar").is_none())
         .await;
+    assert_eq!(page.value(NUMBER), "205", "what only they changed follows");
     let last = page.asked("PUT", TATA).pop().unwrap();
     assert!(
         last.body.contains(r#""modified":"2""#) && last.body.contains(r#""phone_number":"205""#),
@@ -221,16 +262,53 @@ async fn somebody_else_saved_first_and_nothing_is_overwritten() {
 }
 
 #[wasm_bindgen_test]
+async fn their_version_can_be_taken_over() {
+    let page = tata_tele_page().await;
+    page.types(ACCOUNT, "TT-mine").await;
+    #[derive(Serialize)]
+    struct Stale {
+        exc_type: &'static str,
+    }
+    let stale = Stale {
+        exc_type: "TimestampMismatchError",
+    };
+    page.answers("PUT", TATA, 417, &stale);
+    page.answers_instead(
+        "GET",
+        TATA,
+        200,
+        &Data {
+            data: Doc {
+                account_id: "TT-theirs",
+                modified: "2",
+                ..STORED
+            },
+        },
+    );
+    page.click(".bar .primary").await;
+    page.says(".bar .note p", "Somebody changed this page meanwhile.")
+        .await;
+    page.click(".bar .acts .btn:not(.primary)").await;
+    page.until("the bar goes", || page.find(".bar").is_none())
+        .await;
+    assert_eq!(page.value(ACCOUNT), "TT-theirs");
+    assert_eq!(
+        page.asked("PUT", TATA).len(),
+        1,
+        "nothing is stored over it"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn leaving_with_changes_asks_first() {
     let page = tata_tele_page().await;
-    page.types(".form .field:nth-of-type(3) input", "TT-9")
-        .await;
+    page.types(ACCOUNT, "TT-9").await;
     page.click(".set-nav .to").await;
     page.says("[role=alertdialog] h3", "Save your changes?")
         .await;
     assert!(
         page.text("[role=alertdialog]")
-            .contains("You changed the account ID of Tata Tele.")
+            .contains("Changed: Account ID")
     );
     page.click("[role=alertdialog] .ghost").await;
     page.until("it stays", || page.find("[role=alertdialog]").is_none())
@@ -309,5 +387,45 @@ async fn the_first_webhook_is_waited_for() {
         page.text("[aria-label=Webhook] .steps")
             .contains("First webhook received")
     })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_page_speaks_another_language() {
+    let page = Page::start_speaking(boot_as("admin"), "call-settings", "hi").await;
+    page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Connected));
+    page.click(".set-nav .to").await;
+    page.says("h2", "प्रदाता").await;
+    page.until("a count in Hindi", || {
+        page.text("header p").contains("1 लाइन चालू है।")
+    })
+    .await;
+    assert_eq!(page.text(".prov .btn"), "खोलें");
+}
+
+#[wasm_bindgen_test]
+async fn a_missing_secret_is_said_once_the_line_is_on() {
+    let page = Page::start_in(boot_as("admin"), "call-settings").await;
+    page.answers("GET", PROVIDERS, 200, &hub(ProviderState::Off));
+    page.answers("GET", FORM, 200, &form());
+    let empty = Doc {
+        enabled: 0,
+        api_token: "",
+        ..STORED
+    };
+    page.answers("GET", TATA, 200, &Data { data: empty });
+    page.answers("GET", WEBHOOK, 200, &webhook(0));
+    page.click(".set-nav .to").await;
+    page.click(".prov .btn").await;
+    page.shows(".form .in").await;
+    assert!(
+        page.find(".help.bad").is_none(),
+        "nothing is wrong with a line that is off"
+    );
+    page.click("[role=switch]").await;
+    page.says(
+        ".help.bad span",
+        "The line needs this before it can be switched on.",
+    )
     .await;
 }

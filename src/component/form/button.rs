@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::timer::sleep;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 /// A button that shows a spinner and another word while it works, and can't be pressed twice.
@@ -50,7 +51,8 @@ pub fn Switch(
     /// For people who see it.
     word: &'static str,
     /// For people who hear it, e.g. "Tata Tele on".
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// On.
     #[prop(into)]
     on: Signal<bool>,
@@ -107,8 +109,8 @@ pub fn CopyButton(
             <span role="status">
                 {move || match copied.get() {
                     Copied::No => word,
-                    Copied::Yes => "Copied",
-                    Copied::Refused => "Select and copy it by hand",
+                    Copied::Yes => words().copied,
+                    Copied::Refused => words().copy_by_hand,
                 }}
             </span>
         </button>

@@ -1,5 +1,9 @@
 //! Rules that a field is held against while it is typed. Each says what is wrong and what would be right.
 
+use std::cmp::Ordering;
+
+use crate::i18n::settings as words;
+
 /// What the number engine said of a text, as far as a form needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumberFacts {
@@ -18,20 +22,21 @@ pub struct NumberFacts {
 /// Why a typed number can't be right, as a sentence; None when it can, or when nothing was typed.
 #[must_use]
 pub fn number_problem(text: &str, facts: &NumberFacts) -> Option<String> {
+    let t = words();
     let text = text.trim();
     if text.is_empty() || facts.possible {
         return None;
     }
     let typed = digits(text);
     if typed == 0 {
-        return Some("This is not a phone number. It has no digits.".into());
+        return Some(t.no_digits.into());
     }
     let (Some(example), Some(code)) = (&facts.example, &facts.calling_code) else {
         return Some(
             if text.starts_with('+') {
-                "This country code doesn’t exist."
+                t.bad_country_code
             } else {
-                "Add the country code, beginning with +."
+                t.add_country_code
             }
             .into(),
         );
@@ -46,15 +51,12 @@ pub fn number_problem(text: &str, facts: &NumberFacts) -> Option<String> {
         .country_name
         .as_deref()
         .or(facts.country.as_deref())
-        .unwrap_or("this country");
-    let size = match national.cmp(&expected) {
-        std::cmp::Ordering::Less => "too short",
-        std::cmp::Ordering::Greater => "too long",
-        std::cmp::Ordering::Equal => return Some(format!("This number doesn’t exist in {place}.")),
-    };
-    Some(format!(
-        "This number is {size} for {place}. It has {expected} digits after +{code}."
-    ))
+        .unwrap_or(t.this_country);
+    Some(match national.cmp(&expected) {
+        Ordering::Less => t.number_short(place, expected, code),
+        Ordering::Greater => t.number_long(place, expected, code),
+        Ordering::Equal => t.number_unknown(place),
+    })
 }
 
 fn digits(text: &str) -> usize {
@@ -66,20 +68,19 @@ fn digits(text: &str) -> usize {
 pub fn address_problem(text: &str) -> Option<&'static str> {
     let text = text.trim();
     if text.is_empty() {
-        return Some("Enter the address, beginning with https://.");
+        return Some(words().address_empty);
     }
     let Some(rest) = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"))
     else {
-        return Some("An address begins with https://.");
+        return Some(words().address_scheme);
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.contains('@') {
-        return Some("An address may not hold a user name or password.");
+        return Some(words().address_password);
     }
-    (host.is_empty() || text.contains(char::is_whitespace))
-        .then_some("This address has no host, or a space in it.")
+    (host.is_empty() || text.contains(char::is_whitespace)).then_some(words().address_host)
 }
 
 /// Why a text isn't the origin of a page: scheme, host and port, nothing after them.
@@ -89,19 +90,18 @@ pub fn origin_problem(text: &str) -> Option<&'static str> {
         return Some(problem);
     }
     let rest = text.trim().split_once("://").map_or("", |(_, rest)| rest);
-    rest.contains(['/', '?', '#']).then_some(
-        "Only the beginning of the address, such as https://crm.example.com, without a path.",
-    )
+    rest.contains(['/', '?', '#'])
+        .then_some(words().origin_path)
 }
 
 /// Why a text can't be a new password: at least eight characters, at most 512.
 #[must_use]
 pub fn password_problem(text: &str) -> Option<&'static str> {
     match text.chars().count() {
-        0 => Some("Enter a password."),
-        1..8 => Some("A password has at least 8 characters."),
+        0 => Some(words().password_empty),
+        1..8 => Some(words().password_short),
         8..=512 => None,
-        _ => Some("A password has at most 512 characters."),
+        _ => Some(words().password_long),
     }
 }
 
@@ -116,7 +116,7 @@ pub fn email_problem(text: &str) -> Option<&'static str> {
             && !host.ends_with('.')
             && !text.contains(char::is_whitespace)
     });
-    (!good).then_some("Enter an e-mail address, such as asha@example.com.")
+    (!good).then_some(words().email_bad)
 }
 
 #[cfg(test)]

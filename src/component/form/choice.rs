@@ -31,7 +31,8 @@ impl Choice {
 #[component]
 pub fn RadioRows(
     /// Name of the group.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The page's title says the name already.
     #[prop(optional)]
     is_titled: bool,
@@ -67,9 +68,10 @@ pub fn RadioRows(
         event.prevent_default();
         focus_checked(group);
     };
+    let title = (!is_titled).then(|| name.clone());
     view! {
         <div class="pick" role="radiogroup" aria-label=name node_ref=group on:keydown=on_key>
-            {(!is_titled).then(|| view! { <span class="lbl" aria-hidden="true">{name}</span> })}
+            {title.map(|name| view! { <span class="lbl" aria-hidden="true">{name}</span> })}
             {choices.into_iter().map(|choice| radio_row(choice, value, choose)).collect_view()}
         </div>
     }
@@ -113,7 +115,8 @@ fn focus_checked(group: NodeRef<leptos::html::Div>) {
 #[component]
 pub fn SelectField(
     /// Above the list.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// Value and word of each entry.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
@@ -124,8 +127,8 @@ pub fn SelectField(
     #[prop(into)]
     choose: Callback<String>,
     /// Below the list.
-    #[prop(optional)]
-    help: &'static str,
+    #[prop(optional, into)]
+    help: String,
 ) -> impl IntoView {
     let id = new_id("s");
     let help_id = format!("{id}-h");
@@ -152,7 +155,7 @@ pub fn SelectField(
             >
                 {entries}
             </select>
-            <p id=help_id class="help" hidden=help.is_empty()>{help}</p>
+            <p id=help_id class="help" hidden=help.is_empty()>{help.clone()}</p>
         </div>
     }
 }
@@ -179,5 +182,40 @@ pub fn PressChip(
         >
             {word}
         </button>
+    }
+}
+
+/// A box to tick, with what it does below.
+#[component]
+pub fn CheckField(
+    /// Beside the box.
+    #[prop(into)]
+    label: String,
+    /// Below.
+    #[prop(optional, into)]
+    help: String,
+    /// Ticked.
+    #[prop(into)]
+    on: Signal<bool>,
+    /// Called with what it shall be.
+    #[prop(into)]
+    turn: Callback<bool>,
+) -> impl IntoView {
+    let id = new_id("c");
+    let help_id = format!("{id}-h");
+    view! {
+        <div class="field w2">
+            <div class="tick">
+                <input
+                    id=id.clone()
+                    type="checkbox"
+                    aria-describedby=help_id.clone()
+                    prop:checked=on
+                    on:change:target=move |event| turn.run(event.target().checked())
+                />
+                <label for=id>{label}</label>
+            </div>
+            <p id=help_id class="help" hidden=help.is_empty()>{help.clone()}</p>
+        </div>
     }
 }

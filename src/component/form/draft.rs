@@ -1,10 +1,13 @@
 //! What a form holds beside what is stored: which fields changed, and what to do when somebody else saved first.
 
+use super::secret::MASK;
+
 /// One field of a form. All values are text; a list is one entry a line, a switch `1` or ``.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
-    key: &'static str,
-    label: &'static str,
+    key: String,
+    /// Its name for people; empty for what nobody sees.
+    label: String,
     saved: String,
     now: String,
 }
@@ -15,38 +18,52 @@ pub struct Draft {
     entries: Vec<Entry>,
 }
 
+/// One field on which two people differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name.
+    pub label: String,
+    /// What is stored now.
+    pub theirs: String,
+    /// What stands in the form.
+    pub mine: String,
+}
+
 impl Draft {
-    /// A form as it is stored: key, the field's name in a sentence ("agent number"), stored value.
+    /// A form as it is stored: key, the field's label, stored value.
     #[must_use]
-    pub fn new(fields: &[(&'static str, &'static str, &str)]) -> Self {
-        let entries = fields
-            .iter()
-            .map(|&(key, label, value)| Entry {
-                key,
-                label,
-                saved: value.into(),
-                now: value.into(),
-            })
-            .collect();
-        Self { entries }
+    pub fn new(fields: &[(&str, &str, &str)]) -> Self {
+        let mut draft = Self::default();
+        for (key, label, value) in fields {
+            draft.add(key, label, value);
+        }
+        draft
+    }
+
+    /// One more field.
+    pub fn add(&mut self, key: &str, label: &str, value: &str) {
+        self.entries.push(Entry {
+            key: key.into(),
+            label: label.into(),
+            saved: value.into(),
+            now: value.into(),
+        });
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// The value in the form; empty for an unknown key.
     #[must_use]
     pub fn get(&self, key: &str) -> &str {
-        self.entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map_or("", |entry| &entry.now)
+        self.entry(key).map_or("", |entry| &entry.now)
     }
 
     /// The stored value; empty for an unknown key.
     #[must_use]
     pub fn saved(&self, key: &str) -> &str {
-        self.entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map_or("", |entry| &entry.saved)
+        self.entry(key).map_or("", |entry| &entry.saved)
     }
 
     /// The switch behind `key` is on.
@@ -75,20 +92,19 @@ impl Draft {
 
     /// Names of the fields that differ from what is stored.
     #[must_use]
-    pub fn changed(&self) -> Vec<&'static str> {
+    pub fn changed(&self) -> Vec<String> {
         self.entries
             .iter()
             .filter(|entry| entry.now != entry.saved)
-            .map(|entry| entry.label)
+            .map(|entry| entry.label.clone())
             .collect()
     }
 
     /// Whether the field behind `key` differs from what is stored.
     #[must_use]
     pub fn is_changed(&self, key: &str) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| entry.key == key && entry.now != entry.saved)
+        self.entry(key)
+            .is_some_and(|entry| entry.now != entry.saved)
     }
 
     /// Back to what is stored.
@@ -98,35 +114,41 @@ impl Draft {
         }
     }
 
+    /// Where this form and what others stored meanwhile differ: fields that either of us changed, without those on which
+    /// we agree.
+    #[must_use]
+    pub fn differences(&self, theirs: &Self) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for entry in &self.entries {
+            let Some(other) = theirs.entry(&entry.key) else {
+                continue;
+            };
+            let stored = other.saved.as_str();
+            let is_mine = entry.now != entry.saved;
+            // The mask says nothing of what is behind it.
+            let is_theirs = stored != entry.saved && stored != MASK;
+            if !entry.label.is_empty() && entry.now != stored && (is_mine || is_theirs) {
+                differences.push(Difference {
+                    label: entry.label.clone(),
+                    theirs: stored.to_owned(),
+                    mine: entry.now.clone(),
+                });
+            }
+        }
+        differences
+    }
+
     /// Somebody else stored `theirs`: fields I didn't touch take their values, mine stay and count as changed against
-    /// theirs. Returns the names of what they changed.
-    pub fn rebase(&mut self, theirs: &Self) -> Vec<&'static str> {
-        let mut changed = Vec::new();
+    /// theirs.
+    pub fn rebase(&mut self, theirs: &Self) {
         for entry in &mut self.entries {
             let Some(other) = theirs.entries.iter().find(|other| other.key == entry.key) else {
                 continue;
             };
-            if entry.saved != other.saved {
-                changed.push(entry.label);
-            }
             if entry.now == entry.saved {
                 entry.now.clone_from(&other.saved);
             }
             entry.saved.clone_from(&other.saved);
-        }
-        changed
-    }
-}
-
-/// "the API token", "the API token and the agent number", "the API token, the agent number and the account ID".
-#[must_use]
-pub fn in_words(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => format!("the {one}"),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(|name| format!("the {name}")).collect();
-            format!("{} and the {last}", first.join(", "))
         }
     }
 }
@@ -137,9 +159,9 @@ mod tests {
 
     fn draft() -> Draft {
         Draft::new(&[
-            ("on", "switch", "1"),
-            ("number", "agent number", "+912248004410"),
-            ("account", "account ID", ""),
+            ("on", "Switch", "1"),
+            ("number", "Agent number", "+912248004410"),
+            ("account", "Account ID", ""),
         ])
     }
 
@@ -148,7 +170,7 @@ mod tests {
         let mut draft = draft();
         assert!(draft.changed().is_empty());
         draft.set("account", "TT-1");
-        assert_eq!(draft.changed(), ["account ID"]);
+        assert_eq!(draft.changed(), ["Account ID"]);
         draft.set("account", "");
         assert!(draft.changed().is_empty());
     }
@@ -168,44 +190,49 @@ mod tests {
         let mut mine = draft();
         mine.set("account", "TT-mine");
         let theirs = Draft::new(&[
-            ("on", "switch", ""),
-            ("number", "agent number", "+912248004410"),
-            ("account", "account ID", "TT-theirs"),
+            ("on", "Switch", ""),
+            ("number", "Agent number", "+912248004410"),
+            ("account", "Account ID", "TT-theirs"),
         ]);
-        assert_eq!(mine.rebase(&theirs), ["switch", "account ID"]);
+        let difference = |label: &str, theirs: &str, mine: &str| Difference {
+            label: label.into(),
+            theirs: theirs.into(),
+            mine: mine.into(),
+        };
+        assert_eq!(
+            mine.differences(&theirs),
+            [
+                difference("Switch", "", "1"),
+                difference("Account ID", "TT-theirs", "TT-mine")
+            ]
+        );
+        mine.rebase(&theirs);
         assert!(!mine.is_on("on"), "untouched fields follow");
         assert_eq!(mine.get("account"), "TT-mine");
         assert_eq!(mine.saved("account"), "TT-theirs");
-        assert_eq!(mine.changed(), ["account ID"]);
+        assert_eq!(mine.changed(), ["Account ID"]);
     }
 
     #[test]
     fn the_same_change_on_both_sides_is_settled() {
         let mut mine = draft();
         mine.set("account", "TT-2");
-        let theirs = Draft::new(&[("account", "account ID", "TT-2")]);
+        let theirs = Draft::new(&[("account", "Account ID", "TT-2")]);
+        assert!(mine.differences(&theirs).is_empty());
         mine.rebase(&theirs);
         assert!(mine.changed().is_empty());
+    }
+
+    #[test]
+    fn a_mask_is_no_change() {
+        let mine = Draft::new(&[("token", "API token", "")]);
+        let theirs = Draft::new(&[("token", "API token", MASK)]);
+        assert!(mine.differences(&theirs).is_empty());
     }
 
     #[test]
     fn lists_drop_blank_lines() {
         let draft = Draft::new(&[("list", "list", "Interested\n\n  Call back \n")]);
         assert_eq!(draft.list("list"), ["Interested", "Call back"]);
-    }
-
-    #[test]
-    fn names_in_a_sentence() {
-        for (names, words) in [
-            (&[][..], ""),
-            (&["API token"][..], "the API token"),
-            (
-                &["API token", "agent number"][..],
-                "the API token and the agent number",
-            ),
-            (&["a", "b", "c"][..], "the a, the b and the c"),
-        ] {
-            assert_eq!(in_words(names), words);
-        }
     }
 }

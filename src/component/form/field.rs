@@ -22,7 +22,8 @@ pub struct Kind {
 #[component]
 pub fn TextField(
     /// Above the field.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What stands in it.
     #[prop(into)]
     value: Signal<String>,
@@ -30,8 +31,8 @@ pub fn TextField(
     #[prop(into)]
     write: Callback<String>,
     /// Below the field: where to find the value, what it is for.
-    #[prop(optional)]
-    help: &'static str,
+    #[prop(optional, into)]
+    help: String,
     /// What is wrong with it.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
@@ -73,13 +74,52 @@ pub fn TextField(
     }
 }
 
-/// The line below a field: its problem, else its help.
-pub fn help_line(id: String, help: &'static str, problem: Signal<Option<String>>) -> impl IntoView {
+/// Several texts, one a line.
+#[component]
+pub fn LinesField(
+    /// Above the field.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what was typed.
+    #[prop(into)]
+    write: Callback<String>,
+    /// Below the field.
+    #[prop(optional, into)]
+    help: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let id = new_id("f");
+    let help_id = format!("{id}-h");
     view! {
-        <p id=id class="help" class:bad=move || problem.with(Option::is_some) hidden=move || help.is_empty() && problem.with(Option::is_none)>
+        <div class="field w2">
+            <label for=id.clone()>{label}</label>
+            <textarea
+                id=id
+                class="in"
+                rows="4"
+                spellcheck="false"
+                aria-describedby=help_id.clone()
+                prop:value=value
+                on:input:target=move |event| write.run(event.target().value())
+            ></textarea>
+            {help_line(help_id, help, problem)}
+        </div>
+    }
+}
+
+/// The line below a field: its problem, else its help.
+pub fn help_line(id: String, help: String, problem: Signal<Option<String>>) -> impl IntoView {
+    let is_empty = help.is_empty();
+    view! {
+        <p id=id class="help" class:bad=move || problem.with(Option::is_some) hidden=move || is_empty && problem.with(Option::is_none)>
             {move || match problem.get() {
                 Some(text) => view! { {glyph(Icon::CIRCLE_ALERT, "s14")} <span>{text}</span> }.into_any(),
-                None => help.into_any(),
+                None => help.clone().into_any(),
             }}
         </p>
     }

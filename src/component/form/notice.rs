@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::backend::{Fault, code};
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;
 
@@ -45,31 +46,17 @@ pub fn notice(tone: Tone, title: impl Into<String>, body: Option<String>) -> imp
 /// A fault in words: what happened, what to do.
 #[must_use]
 pub fn fault_words(fault: &Fault) -> (String, Option<String>) {
+    let t = words();
     let known = match fault.code.as_str() {
-        code::BACKEND_UNREACHABLE => Some((
-            "No connection to Ringlet.",
-            "Nothing was changed. Check the connection and try again.",
-        )),
-        code::TIMEOUT if fault.status.is_none() => Some((
-            "Ringlet didn’t answer in time.",
-            "It isn’t known whether this was done. Look before you try again.",
-        )),
-        code::NOT_AUTHENTICATED => Some((
-            "Your session ended.",
-            "Sign in again; what you typed stays until you leave this page.",
-        )),
-        code::UNEXPECTED_ANSWER => Some((
-            "Ringlet gave an answer this page doesn’t understand.",
-            "The page may be older than the server. Reload it.",
-        )),
+        code::BACKEND_UNREACHABLE => Some((t.no_connection, t.no_connection_hint)),
+        code::TIMEOUT if fault.status.is_none() => Some((t.no_answer, t.no_answer_hint)),
+        code::NOT_AUTHENTICATED => Some((t.session_ended, t.session_ended_hint)),
+        code::UNEXPECTED_ANSWER => Some((t.odd_answer, t.odd_answer_hint)),
         _ => None,
     };
     match known {
         Some((title, body)) => (title.into(), Some(body.into())),
-        None if fault.message.is_empty() => (
-            "Ringlet couldn’t do this.".into(),
-            Some(format!("The server said “{}”.", fault.code)),
-        ),
+        None if fault.message.is_empty() => (t.failed.into(), Some(t.server_said(&fault.code))),
         None => (fault.message.clone(), fault.hint.clone()),
     }
 }

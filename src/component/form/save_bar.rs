@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::button::WorkButton;
-use super::draft::Draft;
+use super::draft::{Difference, Draft};
 use super::notice::{fault_notice, notice};
+use super::secret::MASK;
 use crate::backend::Fault;
+use crate::i18n::settings as words;
 use crate::session::Tone;
 
 /// How saving a form stands.
@@ -18,40 +20,34 @@ pub enum Saving {
     Busy,
     /// Refused.
     Failed(Fault),
-    /// Somebody else saved first; nothing was overwritten. Their sentence.
-    Conflict(String),
+    /// Somebody else saved first; nothing was overwritten.
+    Conflict {
+        /// Who and when, as the server says it.
+        sentence: String,
+        /// What is stored now.
+        theirs: Draft,
+    },
 }
 
-impl Saving {
-    /// What a refusal means. Only a form with a stamp of the stored version can be stale.
-    #[must_use]
-    pub fn of_fault(fault: Fault, has_stamp: bool) -> Self {
-        let is_frappe = fault.exc_type.as_deref() == Some("TimestampMismatchError");
-        if !(is_frappe || has_stamp && fault.code == "conflict") {
-            return Self::Failed(fault);
-        }
-        // Frappe's own sentence says to reload the page, which would lose what was typed.
-        let is_useless =
-            fault.message.is_empty() || fault.message.starts_with("Document has been modified");
-        Self::Conflict(if is_useless {
-            "Somebody changed this page meanwhile.".into()
-        } else {
-            fault.message
-        })
-    }
-}
-
-/// "1 change not saved", "2 changes not saved".
+/// What a refusal says of a form that is stale; None when it was refused for something else. Only a form with a stamp of
+/// the stored version can be stale.
 #[must_use]
-pub fn unsaved_words(count: usize) -> String {
-    if count == 1 {
-        "1 change not saved".into()
-    } else {
-        format!("{count} changes not saved")
+pub fn stale(fault: &Fault, has_stamp: bool) -> Option<String> {
+    let is_frappe = fault.exc_type.as_deref() == Some("TimestampMismatchError");
+    if !(is_frappe || has_stamp && fault.code == "conflict") {
+        return None;
     }
+    // Frappe's own sentence says to reload the page, which would lose what was typed.
+    let is_useless =
+        fault.message.is_empty() || fault.message.starts_with("Document has been modified");
+    Some(if is_useless {
+        words().conflict.into()
+    } else {
+        fault.message.clone()
+    })
 }
 
-/// Says how much is unsaved and offers Save and Discard; after a conflict, to look at the others' changes first.
+/// Says how much is unsaved and offers Save and Discard; after a conflict both versions side by side instead.
 #[component]
 pub fn SaveBar(
     /// The form.
@@ -61,50 +57,101 @@ pub fn SaveBar(
     /// Stores the form.
     #[prop(into)]
     save: Callback<()>,
-    /// Fetches what others stored and rebases the form on it.
-    #[prop(into)]
-    catch_up: Callback<()>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| draft.with(|draft| draft.changed().len()));
     let busy = Signal::derive(move || saving.with(|saving| *saving == Saving::Busy));
+    let is_conflict = move || saving.with(|saving| matches!(saving, Saving::Conflict { .. }));
     let discard = move |_| {
         draft.update(Draft::discard);
         saving.set(Saving::Idle);
     };
+    let t = words();
     view! {
         <Show when=move || count.get() != 0>
             <div class="bar">
-                {move || problem(&saving.get(), count.get(), catch_up)}
-                <div>
-                    <span class="sm t2" role="status">{move || unsaved_words(count.get())}</span>
-                    <span class="row">
-                        <button type="button" class="btn" on:click=discard>"Discard"</button>
-                        <WorkButton class="btn primary" word="Save" busy_word="Saving…" busy=busy press=save/>
-                    </span>
-                </div>
+                {move || problem(&saving.get(), draft, saving, save)}
+                <Show when=move || !is_conflict()>
+                    <div>
+                        <span class="sm t2" role="status">{move || t.unsaved(count.get())}</span>
+                        <span class="row">
+                            <button type="button" class="btn" on:click=discard>{t.discard}</button>
+                            <WorkButton class="btn primary" word=t.save busy_word=t.saving busy=busy press=save/>
+                        </span>
+                    </div>
+                </Show>
             </div>
         </Show>
     }
 }
 
-fn problem(saving: &Saving, count: usize, catch_up: Callback<()>) -> Option<AnyView> {
-    match saving {
+fn problem(
+    state: &Saving,
+    draft: RwSignal<Draft>,
+    saving: RwSignal<Saving>,
+    save: Callback<()>,
+) -> Option<AnyView> {
+    match state {
         Saving::Idle | Saving::Busy => None,
         Saving::Failed(fault) => Some(fault_notice(fault).into_any()),
-        Saving::Conflict(sentence) => {
-            let yours = if count == 1 {
-                "Your change isn’t saved yet."
-            } else {
-                "Your changes aren’t saved yet."
-            };
-            Some(
-                view! {
-                    {notice(Tone::Wait, sentence.clone(), Some(yours.into()))}
-                    <button type="button" class="btn" on:click=move |_| catch_up.run(())>"Show their changes"</button>
-                }
-                .into_any(),
-            )
+        Saving::Conflict { sentence, theirs } => {
+            let sentence = sentence.clone();
+            Some(conflict(sentence, theirs.clone(), draft, saving, save).into_any())
         }
+    }
+}
+
+/// Both versions, and the two ways on.
+fn conflict(
+    sentence: String,
+    theirs: Draft,
+    draft: RwSignal<Draft>,
+    saving: RwSignal<Saving>,
+    save: Callback<()>,
+) -> impl IntoView {
+    let t = words();
+    let rows = draft
+        .with_untracked(|draft| draft.differences(&theirs))
+        .iter()
+        .map(row)
+        .collect_view();
+    let mine_over = theirs.clone();
+    let save_mine = move |_| {
+        draft.update(|draft| draft.rebase(&mine_over));
+        saving.set(Saving::Idle);
+        save.run(());
+    };
+    let take_theirs = move |_| {
+        draft.set(theirs.clone());
+        saving.set(Saving::Idle);
+    };
+    view! {
+        {notice(Tone::Wait, sentence, Some(t.conflict_hint.into()))}
+        <table class="tbl both">
+            <thead><tr><th>{t.field}</th><th>{t.theirs}</th><th>{t.mine}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <div class="acts end">
+            <button type="button" class="btn" on:click=take_theirs>{t.take_theirs}</button>
+            <button type="button" class="btn primary" on:click=save_mine>{t.save_mine}</button>
+        </div>
+    }
+}
+
+fn row(difference: &Difference) -> impl IntoView + use<> {
+    let t = words();
+    let is_secret = difference.theirs == MASK || difference.mine == MASK;
+    let shown = |text: &str| match text {
+        "" => t.empty.to_owned(),
+        MASK => t.hidden.to_owned(),
+        _ if is_secret => t.new_secret.to_owned(),
+        text => text.replace('\n', ", "),
+    };
+    view! {
+        <tr>
+            <th scope="row">{difference.label.clone()}</th>
+            <td><span class="m">{t.theirs} " "</span>{shown(&difference.theirs)}</td>
+            <td><span class="m">{t.mine} " "</span>{shown(&difference.mine)}</td>
+        </tr>
     }
 }
 
@@ -118,33 +165,24 @@ mod tests {
             exc_type: Some("TimestampMismatchError".into()),
             ..Fault::with_message("changed-meanwhile", message)
         };
-        let conflict = |sentence: &str| Saving::Conflict(sentence.into());
+        let said = |sentence: &str| Some(sentence.to_owned());
         assert_eq!(
-            Saving::of_fault(frappe("Asha changed it."), true),
-            conflict("Asha changed it.")
+            stale(&frappe("Asha changed it."), true),
+            said("Asha changed it.")
         );
         assert_eq!(
-            Saving::of_fault(
-                frappe("Document has been modified after you have opened it."),
+            stale(
+                &frappe("Document has been modified after you have opened it."),
                 true
             ),
-            conflict("Somebody changed this page meanwhile.")
+            said("Somebody changed this page meanwhile.")
         );
         let own = Fault::with_message("conflict", "Asha changed this page.");
+        assert_eq!(stale(&own, true), said("Asha changed this page."));
         assert_eq!(
-            Saving::of_fault(own.clone(), true),
-            conflict("Asha changed this page.")
-        );
-        assert_eq!(
-            Saving::of_fault(own.clone(), false),
-            Saving::Failed(own),
+            stale(&own, false),
+            None,
             "the last administrator, an id that is taken"
         );
-    }
-
-    #[test]
-    fn counts_in_words() {
-        assert_eq!(unsaved_words(1), "1 change not saved");
-        assert_eq!(unsaved_words(2), "2 changes not saved");
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::help_line;
 use super::new_id;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 /// What the server sends in place of a secret, whatever its length; sent back it means "unchanged".
@@ -14,7 +15,8 @@ pub const MASK: &str = "********";
 #[component]
 pub fn SecretField(
     /// Above the field.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What stands in the form.
     #[prop(into)]
     value: Signal<String>,
@@ -25,7 +27,8 @@ pub fn SecretField(
     #[prop(into)]
     write: Callback<String>,
     /// Where to find it.
-    help: &'static str,
+    #[prop(into)]
+    help: String,
     /// What is wrong with it.
     #[prop(into)]
     problem: Signal<Option<String>>,
@@ -48,15 +51,15 @@ pub fn SecretField(
         <div class="field w2">
             <label for=id>{label}</label>
             <div class="joined">{field}</div>
-            {move || help_line(help_id.clone(), if kept.get() || saved.with(String::is_empty) { help } else { "The saved one stays until you save a new one. It is never shown again." }, problem)}
+            {move || help_line(help_id.clone(), if kept.get() || saved.with(String::is_empty) { help.clone() } else { words().secret_kept.into() }, problem)}
         </div>
     }
 }
 
 fn kept_view(id: String, help_id: String, write: Callback<String>) -> impl IntoView {
     view! {
-        <input id=id class="in mono" type="text" readonly value="••••••••••••••••" aria-label="Saved, hidden" aria-describedby=help_id/>
-        <button type="button" class="btn" on:click=move |_| write.run(String::new())>{glyph(Icon::KEY_ROUND, "")} "Replace"</button>
+        <input id=id class="in mono" type="text" readonly value="••••••••••••••••" aria-label=words().secret_saved aria-describedby=help_id/>
+        <button type="button" class="btn" on:click=move |_| write.run(String::new())>{glyph(Icon::KEY_ROUND, "")} {words().replace}</button>
     }
 }
 
@@ -93,15 +96,15 @@ fn open_view(
                 type="button"
                 class="x24"
                 aria-pressed=move || if shown.get() { "true" } else { "false" }
-                aria-label="Show what is typed"
-                title="Show what is typed"
+                aria-label=words().show_typed
+                title=words().show_typed
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
             >
                 {move || glyph(if shown.get() { Icon::EYE } else { Icon::EYE_OFF }, "")}
             </button>
         </div>
         <Show when=move || saved.with(|saved| saved == MASK)>
-            <button type="button" class="btn ghost" on:click=move |_| write.run(MASK.into())>"Keep old"</button>
+            <button type="button" class="btn ghost" on:click=move |_| write.run(MASK.into())>{words().keep_old}</button>
         </Show>
     }
 }

@@ -5,25 +5,26 @@ use ringlet_model::api::{AccessRule, UserRow};
 use ringlet_model::provider::Provider;
 
 use super::frame::{head, shown};
-use super::users::{line_name, role_word};
-use super::{Form, Loaded, Settings, api, load};
+use super::users::role;
+use super::{Form, Loaded, Settings, api, hub, load};
 use crate::backend::Fault;
-use crate::component::form::choice::{Choice, PressChip, RadioRows};
+use crate::component::form::choice::{Choice, PressChip, RadioRows, SelectField};
 use crate::component::form::draft::Draft;
 use crate::component::form::new_id;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
     let chosen = RwSignal::new(None::<Provider>);
     view! {
-        {head("Who may call", "Checked on the server before anything is sent.", None)}
+        {head(words().access, words().access_line, None)}
         {shown(settings.providers, move || settings.reload_providers(), move |list| {
             let lines: Vec<Provider> = list.providers.iter().map(|provider| provider.id).collect();
             if chosen.get_untracked().is_none_or(|line| !lines.contains(&line)) {
                 chosen.set(lines.first().copied());
             }
             view! {
-                {(lines.len() > 1).then(|| line_tabs(settings, lines, chosen))}
+                {(lines.len() > 1).then(|| line_choice(settings, lines, chosen))}
                 {move || chosen.get().map(|line| rule_page(settings, line))}
             }
             .into_any()
@@ -31,27 +32,35 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     }
 }
 
-fn line_tabs(
+/// Which line; another one only when nothing is unsaved, otherwise the bar stays and says so.
+fn line_choice(
     settings: Settings,
     lines: Vec<Provider>,
     chosen: RwSignal<Option<Provider>>,
 ) -> impl IntoView {
-    let tab = move |line: Provider| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if chosen.get() == Some(line) { "true" } else { "false" }
-                on:click=move |_| {
-                    if chosen.get_untracked() != Some(line) && settings.may_switch() {
-                        chosen.set(Some(line));
-                    }
-                }
-            >
-                {line_name(line)}
-            </button>
+    let options: Vec<_> = lines
+        .into_iter()
+        .map(|line| (line.id().to_owned(), hub::full_name(line).to_owned()))
+        .collect();
+    let value = Signal::derive(move || {
+        chosen
+            .get()
+            .map_or_else(String::new, |line| line.id().into())
+    });
+    // Drawn again after a refusal, so that the list shows what is still open.
+    let refused = RwSignal::new(());
+    let choose = move |id: String| {
+        if settings.may_switch() {
+            chosen.set(Provider::from_name(&id));
+        } else {
+            refused.notify();
         }
     };
-    view! { <div><div class="seg" role="group" aria-label="Line">{lines.into_iter().map(tab).collect_view()}</div></div> }
+    let list = move || {
+        refused.track();
+        view! { <SelectField label=words().line options=Signal::stored(options.clone()) value=value choose=choose/> }
+    };
+    view! { <div class="form">{list}</div> }
 }
 
 fn rule_page(settings: Settings, line: Provider) -> impl IntoView {
@@ -70,14 +79,15 @@ async fn ask_rule(settings: Settings, line: Provider) -> Result<(AccessRule, Vec
 }
 
 fn draft_of(rule: &AccessRule) -> Draft {
+    let t = words();
     Draft::new(&[
         (
             "everyone",
-            "who may call",
+            t.everybody,
             if rule.everyone { "1" } else { "" },
         ),
-        ("roles", "roles", &rule.roles.join("\n")),
-        ("users", "people", &rule.users.join("\n")),
+        ("roles", t.roles, &rule.roles.join("\n")),
+        ("users", t.people, &rule.users.join("\n")),
     ])
 }
 
@@ -98,7 +108,6 @@ fn form_view(
     let client = settings.app.client;
     let form = Form::new(
         settings,
-        line_name(line),
         draft_of(rule),
         move |draft| async move {
             api::save_access(client, line, &rule_of(&draft))
@@ -108,24 +117,21 @@ fn form_view(
         move || async move { api::access(client, line).await.map(|rule| draft_of(&rule)) },
         |_| true,
     );
+    let t = words();
     let users = StoredValue::new(users);
     let choices = vec![
-        Choice::new("1", "Everybody", "Every administrator and agent"),
-        Choice::new(
-            "",
-            "Only these",
-            "Chosen roles and people; anyone else is refused",
-        ),
+        Choice::new("1", t.everybody, t.everybody_line),
+        Choice::new("", t.only_these, t.only_these_line),
     ];
     view! {
         <div class="form">
-            <div class="w2"><RadioRows name="Who may call" is_titled=true choices=choices value=form.value("everyone") choose=form.write("everyone")/></div>
+            <div class="w2"><RadioRows name=t.access is_titled=true choices=choices value=form.value("everyone") choose=form.write("everyone")/></div>
         </div>
         <Show when=move || form.draft.with(|draft| !draft.is_on("everyone"))>
             {roles_block(form)}
             {people_block(form, users)}
             <Show when=move || form.draft.with(|draft| draft.list("roles").is_empty() && draft.list("users").is_empty())>
-                <p class="help">"Nobody is chosen: nobody may call through this line."</p>
+                <p class="help">{t.nobody_chosen}</p>
             </Show>
         </Show>
         {form.bar()}
@@ -149,6 +155,7 @@ fn put(form: Form, key: &'static str, word: &str, on: bool) {
 }
 
 fn roles_block(form: Form) -> impl IntoView {
+    let t = words();
     let chip = move |role: &'static str, word: &'static str| {
         let on = Signal::derive(move || {
             form.draft
@@ -157,9 +164,9 @@ fn roles_block(form: Form) -> impl IntoView {
         view! { <PressChip word=word on=on turn=move |on| put(form, "roles", role, on)/> }
     };
     view! {
-        <section class="block" aria-label="Roles">
-            <h3>"Roles"</h3>
-            <div class="chips">{chip("admin", "Administrators")} {chip("agent", "Agents")}</div>
+        <section class="block" aria-label=t.roles>
+            <h3>{t.roles}</h3>
+            <div class="chips">{chip("admin", t.admins)} {chip("agent", t.agents)}</div>
         </section>
     }
 }
@@ -178,20 +185,20 @@ fn people_block(form: Form, users: StoredValue<Vec<UserRow>>) -> impl IntoView {
             users
                 .iter()
                 .filter(|user| {
-                    role_word(&user.roles) != "Viewer"
-                        && !named.with(|named| named.contains(&user.id))
+                    role(&user.roles) != "viewer" && !named.with(|named| named.contains(&user.id))
                 })
                 .map(|user| view! { <option value=user.id.clone()>{user.name.clone()}</option> })
                 .collect_view()
         })
     };
+    let t = words();
     let id = new_id("p");
     view! {
-        <section class="block" aria-label="People">
-            <h3>"People"</h3>
+        <section class="block" aria-label=t.people>
+            <h3>{t.people}</h3>
             <div class="chips">{chips}</div>
             <div class="field">
-                <label for=id.clone()>"Add somebody"</label>
+                <label for=id.clone()>{t.add_person}</label>
                 <select
                     id=id
                     class="in"
@@ -203,7 +210,7 @@ fn people_block(form: Form, users: StoredValue<Vec<UserRow>>) -> impl IntoView {
                         event.target().set_value("");
                     }
                 >
-                    <option value="">"Choose…"</option>
+                    <option value="">{t.choose}</option>
                     {others}
                 </select>
             </div>
@@ -218,7 +225,7 @@ fn person_chip(form: Form, users: StoredValue<Vec<UserRow>>, id: String) -> impl
             .find(|user| user.id == id)
             .map_or_else(|| id.clone(), |user| user.name.clone())
     });
-    let remove = format!("Remove {name}");
+    let remove = words().remove_of(&name);
     view! {
         <span class="chip">
             {name}

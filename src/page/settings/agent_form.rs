@@ -1,49 +1,78 @@
-//! One agent's phones: numbers, which one rings, default line, receiving device.
+//! One agent's phones: numbers, which one rings, what each provider knows the agent by, default line, receiving device.
 
 use leptos::prelude::*;
-use ringlet_model::api::UserRow;
+use ringlet_model::api::{AgentLine, UserRow};
+use ringlet_model::provider::Provider;
 
 use super::api::{AgentDoc, AgentPhone};
+use super::field::agent_number_problem;
 use super::frame::{heading, shown};
-use super::{Form, Loaded, Settings, api, hub, load};
-use crate::app::App;
-use crate::component::form::check::number_problem;
+use super::{Form, Loaded, Settings, agent_numbers, api, hub, load};
+use crate::backend::Fault;
 use crate::component::form::choice::{Choice, RadioRows, SelectField};
 use crate::component::form::draft::Draft;
 use crate::component::form::field::{Kind, TextField};
-use crate::component::form::number;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
+
+/// What a provider that is switched on wants to know of an agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    provider: Provider,
+    kind: AgentLine,
+    /// Field of the agent's record.
+    field: String,
+}
 
 pub(super) fn page(settings: Settings, user: UserRow, close: Callback<()>) -> impl IntoView {
     let stored = RwSignal::new(Loaded::Waiting);
     let id = StoredValue::new(user.id.clone());
-    let ask = move || {
-        load(stored, async move {
-            api::agent(settings.app.client, &id.get_value()).await
-        });
-    };
+    let ask = move || load(stored, ask_for(settings, id.get_value()));
     ask();
+    let back = move |_| {
+        settings.forget_form();
+        close.run(());
+    };
     view! {
-        <div><button type="button" class="btn ghost small back" on:click=move |_| settings_close(settings, close)>{glyph(Icon::ARROW_LEFT, "flip")} "All phones"</button></div>
+        <div><button type="button" class="btn ghost small back" on:click=back>{glyph(Icon::ARROW_LEFT, "flip")} {words().all_phones}</button></div>
         <header>
             <div>
                 {heading(user.name)}
                 <p class="t2">{user.id}</p>
             </div>
         </header>
-        {shown(stored, ask, move |agent| form_view(settings, id.get_value(), agent).into_any())}
+        {shown(stored, ask, move |(agent, lines)| form_view(settings, id.get_value(), agent, lines).into_any())}
     }
 }
 
-/// Back to the table; unsaved changes of this form are dropped with it.
-fn settings_close(settings: Settings, close: Callback<()>) {
-    settings.forget_form();
-    close.run(());
+/// The agent's record, and what the lines in use want to know.
+async fn ask_for(settings: Settings, user: String) -> Result<(Option<AgentDoc>, Vec<Line>), Fault> {
+    let client = settings.app.client;
+    let agent = api::agent(client, &user).await?;
+    let mut lines = Vec::new();
+    let all = api::providers(client).await?.providers;
+    for provider in all.into_iter().filter(|provider| provider.enabled) {
+        if provider.id == Provider::Demo {
+            lines.push(Line {
+                provider: Provider::Demo,
+                kind: AgentLine::PhoneOrId,
+                field: "demo_agent_number".into(),
+            });
+            continue;
+        }
+        let form = api::provider_form(client, provider.id).await?;
+        lines.extend(form.agent_field.map(|field| Line {
+            provider: provider.id,
+            kind: form.agent,
+            field,
+        }));
+    }
+    Ok((agent, lines))
 }
 
-/// The form of a record. Numbers are lines of `number`, the ringing one first in `primary`.
-fn draft_of(agent: &AgentDoc) -> Draft {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+/// The form of a record. Numbers are lines of `numbers`, the ringing one in `primary`.
+fn draft_of(agent: &AgentDoc, lines: &[Line]) -> Draft {
+    let t = words();
     let numbers: Vec<&str> = agent
         .phone_nos
         .iter()
@@ -53,34 +82,46 @@ fn draft_of(agent: &AgentDoc) -> Draft {
         .phone_nos
         .iter()
         .find(|phone| phone.is_primary == 1)
-        .map(|phone| phone.number.clone());
-    let device = agent
-        .call_receiving_device
-        .clone()
-        .unwrap_or_else(|| "Computer".into());
-    Draft::new(&[
-        ("numbers", "numbers", &numbers.join("\n")),
-        (
-            "primary",
-            "number that rings",
-            &primary
-                .or_else(|| agent.mobile_no.clone())
-                .unwrap_or_default(),
-        ),
-        ("medium", "default line", &text(&agent.default_medium)),
-        ("device", "receiving device", &device),
-        (
-            "tata",
-            "Tata Tele agent number",
-            &text(&agent.tata_tele_agent_number),
-        ),
-        ("demo", "demo agent number", &text(&agent.demo_agent_number)),
-        ("modified", "", &text(&agent.modified)),
-    ])
+        .map_or(&agent.mobile_no, |phone| &phone.number);
+    let device = match agent.call_receiving_device.as_str() {
+        "" => "Computer",
+        device => device,
+    };
+    let mut draft = Draft::new(&[
+        ("numbers", t.numbers, &numbers.join("\n")),
+        ("primary", t.number_that_rings, primary),
+        ("medium", t.default_line, &agent.default_medium),
+        ("device", t.takes_calls, device),
+        ("modified", "", &agent.modified),
+    ]);
+    for line in lines {
+        draft.add(&line.field, &label(line), agent.line(&line.field));
+    }
+    draft
 }
 
-fn doc_of(user: &str, draft: &Draft) -> AgentDoc {
-    let some = |key| Some(draft.get(key).trim().to_owned());
+/// Above the field of a line.
+fn label(line: &Line) -> String {
+    let (t, name) = (words(), hub::full_name(line.provider));
+    match line.kind {
+        AgentLine::CallerId => t.agent_caller_id(name),
+        AgentLine::Id => t.agent_id(name),
+        AgentLine::PhoneOrId | AgentLine::Nothing => t.agent_number(name),
+    }
+}
+
+/// Below it.
+fn help(line: &Line) -> String {
+    let (t, name) = (words(), hub::full_name(line.provider));
+    match line.kind {
+        AgentLine::CallerId => t.agent_caller_id_hint.into(),
+        AgentLine::Id => t.agent_id_hint(name),
+        AgentLine::PhoneOrId | AgentLine::Nothing => t.agent_number_hint.into(),
+    }
+}
+
+fn doc_of(user: &str, draft: &Draft, lines: &[Line]) -> AgentDoc {
+    let text = |key: &str| draft.get(key).trim().to_owned();
     let numbers = draft.list("numbers");
     let primary = if numbers.iter().any(|number| number == draft.get("primary")) {
         draft.get("primary").to_owned()
@@ -96,196 +137,121 @@ fn doc_of(user: &str, draft: &Draft) -> AgentDoc {
                 is_primary: u8::from(*number == primary),
             })
             .collect(),
-        mobile_no: Some(primary),
-        default_medium: some("medium"),
-        call_receiving_device: some("device"),
-        tata_tele_agent_number: some("tata"),
-        demo_agent_number: some("demo"),
-        modified: some("modified").filter(|stamp| !stamp.is_empty()),
+        mobile_no: primary,
+        default_medium: text("medium"),
+        call_receiving_device: text("device"),
+        modified: text("modified"),
+        lines: lines
+            .iter()
+            .map(|line| (line.field.clone(), text(&line.field)))
+            .collect(),
     }
 }
 
-fn form(settings: Settings, user: String, agent: Option<&AgentDoc>) -> Form {
+fn problem(settings: Settings, line: &Line, draft: &Draft) -> Option<String> {
+    match line.kind {
+        AgentLine::PhoneOrId | AgentLine::CallerId => {
+            let region = settings.app.region();
+            agent_number_problem(settings.app, draft.get(&line.field), &region)
+        }
+        AgentLine::Id | AgentLine::Nothing => None,
+    }
+}
+
+fn form(
+    settings: Settings,
+    user: String,
+    agent: Option<&AgentDoc>,
+    lines: StoredValue<Vec<Line>>,
+) -> Form {
     let client = settings.app.client;
     let is_new = StoredValue::new(agent.is_none());
     let id = StoredValue::new(user);
+    let draft = move |agent: &AgentDoc| lines.with_value(|lines| draft_of(agent, lines));
     Form::new(
         settings,
-        "this agent",
-        draft_of(&agent.cloned().unwrap_or_default()),
-        move |draft| async move {
-            let doc = doc_of(&id.get_value(), &draft);
+        draft(&agent.cloned().unwrap_or_default()),
+        move |changed| async move {
+            let doc = lines.with_value(|lines| doc_of(&id.get_value(), &changed, lines));
             let stored = api::save_agent(client, &doc, is_new.get_value()).await?;
             is_new.set_value(false);
-            Ok(draft_of(&stored))
+            Ok(draft(&stored))
         },
         move || async move {
-            api::agent(client, &id.get_value())
-                .await
-                .map(|agent| draft_of(&agent.unwrap_or_default()))
+            let agent = api::agent(client, &id.get_value()).await?;
+            Ok(draft(&agent.unwrap_or_default()))
         },
-        move |draft| {
-            ["tata", "demo"]
-                .iter()
-                .all(|key| extension_problem(settings.app, draft.get(key)).is_none())
+        move |changed| {
+            lines.with_value(|lines| {
+                lines
+                    .iter()
+                    .all(|line| problem(settings, line, changed).is_none())
+            })
         },
     )
 }
 
-/// An agent number is a phone number, or an extension or agent id of two to seven digits.
-fn extension_problem(app: App, text: &str) -> Option<String> {
-    let text = text.trim();
-    if (2..=7).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    number_problem(text, &number::facts(app, text, &app.region()))
-}
-
-fn form_view(settings: Settings, user: String, agent: Option<AgentDoc>) -> impl IntoView {
-    let form = form(settings, user, agent.as_ref());
-    let says = move |key: &'static str| {
-        Signal::derive(move || {
-            form.draft
-                .with(|draft| extension_problem(settings.app, draft.get(key)))
-        })
-    };
-    let lines = Signal::derive(move || {
-        let mut lines = vec![(String::new(), "The site’s default".to_owned())];
-        settings.providers.with(|list| {
-            lines.extend(
-                list.ready()
-                    .into_iter()
-                    .flat_map(|list| &list.providers)
-                    .map(|provider| {
-                        (
-                            provider.id.label().to_owned(),
-                            hub::full_name(provider.id).to_owned(),
-                        )
-                    }),
-            );
-        });
-        lines
-    });
+fn form_view(
+    settings: Settings,
+    user: String,
+    agent: Option<AgentDoc>,
+    lines: Vec<Line>,
+) -> impl IntoView {
+    let t = words();
+    let stored = StoredValue::new(lines.clone());
+    let form = form(settings, user, agent.as_ref(), stored);
+    let mediums: Vec<_> = std::iter::once((String::new(), t.sites_default.to_owned()))
+        .chain(lines.iter().map(|line| {
+            let name = hub::full_name(line.provider).to_owned();
+            (line.provider.label().to_owned(), name)
+        }))
+        .collect();
     let devices = vec![
-        Choice::new(
-            "Computer",
-            "In the browser",
-            "Where the provider can; else the phone rings",
-        ),
-        Choice::new("Phone", "On the phone", "The number above rings"),
+        Choice::new("Computer", t.in_browser, t.in_browser_line),
+        Choice::new("Phone", t.on_phone, t.on_phone_line),
     ];
-    let has_demo = Memo::new(move |_| {
-        settings.providers.with(|list| {
-            list.ready().is_some_and(|list| {
-                list.providers
-                    .iter()
-                    .any(|provider| provider.id.id() == "demo")
-            })
-        })
-    });
+    let fields = lines
+        .into_iter()
+        .map(|line| line_field(settings, form, line))
+        .collect_view();
     view! {
-        {numbers_block(settings.app, form)}
+        {agent_numbers::block(settings.app, form)}
         <div class="form">
-            <TextField label="Agent number at Tata Tele" value=form.value("tata") write=form.write("tata") problem=says("tata") help="Phone number, extension or agent id in Smartflo. Empty: the number that rings." kind=Kind { input: "tel", ..Kind::default() }/>
-            <Show when=move || has_demo.get()>
-                <TextField label="Agent number on the demo line" value=form.value("demo") write=form.write("demo") problem=says("demo") kind=Kind { input: "tel", ..Kind::default() }/>
-            </Show>
-            <SelectField label="Default line" options=lines value=form.value("medium") choose=form.write("medium")/>
-            <div class="w2"><RadioRows name="Takes calls" choices=devices value=form.value("device") choose=form.write("device")/></div>
+            {fields}
+            <SelectField label=t.default_line options=Signal::stored(mediums) value=form.value("medium") choose=form.write("medium")/>
+            <div class="w2"><RadioRows name=t.takes_calls choices=devices value=form.value("device") choose=form.write("device")/></div>
         </div>
         {form.bar()}
     }
 }
 
-/// The list of numbers: one rings, the others are known as this person's own.
-fn numbers_block(app: App, form: Form) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let problem = Signal::derive(move || {
-        typed.with(|text| number_problem(text, &number::facts(app, text, &app.region())))
-    });
-    let add = move || {
-        let text = typed.get_untracked();
-        let Some(e164) = number::parse(app, &text, &app.region())
-            .e164
-            .filter(|_| problem.with_untracked(Option::is_none))
-        else {
-            return;
-        };
-        form.draft.update(|draft| {
-            let mut list = draft.list("numbers");
-            if !list.contains(&e164) {
-                list.push(e164.clone());
-            }
-            if draft.get("primary").is_empty() {
-                draft.set("primary", e164);
-            }
-            draft.set("numbers", list.join("\n"));
-        });
-        typed.set(String::new());
+fn line_field(settings: Settings, form: Form, line: Line) -> impl IntoView {
+    let (label, help, field) = (label(&line), help(&line), line.field.clone());
+    let input = if line.kind == AgentLine::Id {
+        "text"
+    } else {
+        "tel"
     };
-    let list = Memo::new(move |_| form.draft.with(|draft| draft.list("numbers")));
-    view! {
-        <section class="block" aria-label="Numbers">
-            <h3>"Numbers"</h3>
-            <Show
-                when=move || !list.with(Vec::is_empty)
-                fallback=|| view! { <p class="wait med sm">"No phone yet. Add the number that shall ring."</p> }
-            >
-                <ul class="provs">{move || list.get().into_iter().map(|number| number_row(app, form, number)).collect_view()}</ul>
-            </Show>
-            <form class="joined" on:submit=move |event| { event.prevent_default(); add(); }>
-                <div class="grow">
-                    <TextField label="Another number" value=typed write=move |text| typed.set(text) problem=problem kind=Kind { input: "tel", ..Kind::default() }/>
-                </div>
-                <button type="submit" class="btn under-label">{glyph(Icon::PLUS, "")} "Add"</button>
-            </form>
-        </section>
-    }
-}
-
-fn number_row(app: App, form: Form, number: String) -> impl IntoView {
-    let pretty = number::pretty(app, &number);
-    let (mine, chosen, gone) = (number.clone(), number.clone(), number);
-    let rings = Memo::new(move |_| form.draft.with(|draft| draft.get("primary") == mine));
-    let remove = move |_| {
-        form.draft.update(|draft| {
-            let list: Vec<String> = draft
-                .list("numbers")
-                .into_iter()
-                .filter(|other| *other != gone)
-                .collect();
-            if draft.get("primary") == gone {
-                draft.set("primary", list.first().cloned().unwrap_or_default());
-            }
-            draft.set("numbers", list.join("\n"));
-        });
-    };
-    let make_primary = move |_| {
-        form.draft
-            .update(|draft| draft.set("primary", chosen.clone()))
-    };
-    let name = format!("Remove {pretty}");
-    view! {
-        <li class="line">
-            <bdi class="num grow">{pretty}</bdi>
-            {move || if rings.get() {
-                view! { <span class="badge go">"Rings"</span> }.into_any()
-            } else {
-                view! { <button type="button" class="btn small ghost" on:click=make_primary.clone()>"Let it ring"</button> }.into_any()
-            }}
-            <button type="button" class="ib" aria-label=name.clone() title=name on:click=remove>{glyph(Icon::TRASH_2, "")}</button>
-        </li>
-    }
+    let says = Signal::derive(move || form.draft.with(|draft| problem(settings, &line, draft)));
+    view! { <TextField label=label help=help value=form.value(field.clone()) write=form.write(field) problem=says kind=Kind { input, ..Kind::default() }/> }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn lines() -> Vec<Line> {
+        vec![Line {
+            provider: Provider::TataTele,
+            kind: AgentLine::PhoneOrId,
+            field: "tata_tele_agent_number".into(),
+        }]
+    }
+
     fn agent() -> AgentDoc {
         AgentDoc {
             user: "agent@example.test".into(),
-            mobile_no: Some("+919820012345".into()),
+            mobile_no: "+919820012345".into(),
             phone_nos: vec![
                 AgentPhone {
                     number: "+912248004410".into(),
@@ -296,31 +262,26 @@ mod tests {
                     is_primary: 1,
                 },
             ],
-            default_medium: Some("Tata Tele".into()),
-            call_receiving_device: Some("Phone".into()),
-            tata_tele_agent_number: Some("204".into()),
-            demo_agent_number: Some(String::new()),
-            modified: Some("2026-11-20 10:00:00".into()),
+            default_medium: "Tata Tele".into(),
+            call_receiving_device: "Phone".into(),
+            modified: "2026-11-20 10:00:00".into(),
+            lines: vec![("tata_tele_agent_number".into(), "204".into())],
         }
     }
 
     #[test]
     fn what_is_stored_goes_back_unchanged() {
-        assert_eq!(doc_of("agent@example.test", &draft_of(&agent())), agent());
+        let draft = draft_of(&agent(), &lines());
+        assert_eq!(doc_of("agent@example.test", &draft, &lines()), agent());
     }
 
     #[test]
     fn exactly_one_number_rings() {
-        let mut draft = draft_of(&agent());
+        let mut draft = draft_of(&agent(), &lines());
         draft.set("numbers", "+911111111111\n+912222222222");
-        let doc = doc_of("x", &draft);
-        assert_eq!(
-            doc.phone_nos
-                .iter()
-                .filter(|phone| phone.is_primary == 1)
-                .count(),
-            1
-        );
-        assert_eq!(doc.mobile_no.as_deref(), Some("+911111111111"));
+        let doc = doc_of("x", &draft, &lines());
+        let ringing = doc.phone_nos.iter().filter(|phone| phone.is_primary == 1);
+        assert_eq!(ringing.count(), 1);
+        assert_eq!(doc.mobile_no, "+911111111111");
     }
 }

@@ -1,32 +1,24 @@
 //! What the settings screens ask of the server.
 
 use ringlet_model::api::{
-    AccessRule, ApiKey, AuditPage, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings,
-    ProviderList, SiteSettings, UserChange, UserList, UserRow, WebhookInfo,
+    AccessRule, ApiKey, AuditPage, ConnectionTest, DoNotCallDraft, DoNotCallEntry, DoNotCallPage,
+    EmbedChange, EmbedSecret, EmbedSettings, ProviderForm, ProviderList, SiteSettings, TrafficPage,
+    UserChange, UserList, UserRow, WebhookInfo,
 };
 use ringlet_model::provider::Provider;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
-use crate::backend::{Client, Fault, Method};
+use crate::backend::{Client, Fault};
+
+pub use super::document::{
+    AgentDoc, AgentPhone, Document, agent, agents, document, save_agent, save_document,
+};
 
 type Answer<T> = Result<T, Fault>;
 
 /// A text as one segment of a path.
-fn segment(text: &str) -> String {
+pub(super) fn segment(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
-}
-
-/// Envelope of Frappe's resources.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Data<T> {
-    data: T,
-}
-
-async fn resource<T: DeserializeOwned>(client: Client, path: &str) -> Answer<T> {
-    client
-        .get::<Data<T>>(&format!("/api/resource/{path}"))
-        .await
-        .map(|answer| answer.data)
 }
 
 /// Every provider at a glance.
@@ -74,38 +66,43 @@ pub async fn test_connection(client: Client, provider: Provider) -> Answer<Conne
         .map(|answer| answer.message)
 }
 
-/// `CRM Tata Tele Settings` as the wire has it. Switches are 0 or 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TataTeleDoc {
-    /// Switched on.
-    pub enabled: u8,
-    /// Where dials are sent.
-    pub api_endpoint: Option<String>,
-    /// The mask, or a new token.
-    pub api_token: Option<String>,
-    /// The company's account.
-    pub account_id: Option<String>,
-    /// The number that rings for agents without their own.
-    pub phone_number: Option<String>,
-    /// Stamp of the stored version.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified: Option<String>,
-}
-
-const TATA_TELE: &str = "CRM%20Tata%20Tele%20Settings/CRM%20Tata%20Tele%20Settings";
-
-/// Reads the Tata Tele settings; the token only as a mask.
-pub async fn tata_tele(client: Client) -> Answer<TataTeleDoc> {
-    resource(client, TATA_TELE).await
-}
-
-/// Stores the Tata Tele settings; refused when `modified` is stale.
-pub async fn save_tata_tele(client: Client, doc: &TataTeleDoc) -> Answer<TataTeleDoc> {
+/// From what the settings page of a provider is drawn.
+pub async fn provider_form(client: Client, provider: Provider) -> Answer<ProviderForm> {
     client
-        .put::<_, Data<TataTeleDoc>>(&format!("/api/resource/{TATA_TELE}"), doc)
+        .get(&format!(
+            "/api/ringlet/settings/providers/{}/form",
+            provider.id()
+        ))
         .await
-        .map(|answer| answer.data)
+}
+
+/// Numbers that nobody may call, newest first.
+pub async fn do_not_call(client: Client, cursor: Option<&str>) -> Answer<DoNotCallPage> {
+    client.get(&paged("settings/do-not-call", cursor)).await
+}
+
+/// Puts a number on the do-not-call list.
+pub async fn add_do_not_call(client: Client, draft: &DoNotCallDraft) -> Answer<DoNotCallEntry> {
+    let path = "/api/ringlet/settings/do-not-call";
+    client.post(path, draft, None).await
+}
+
+/// Takes a number off the do-not-call list.
+pub async fn remove_do_not_call(client: Client, e164: &str) -> Answer<()> {
+    let path = format!("/api/ringlet/settings/do-not-call/{}", segment(e164));
+    client.delete(&path).await
+}
+
+/// What was said between the server and its providers, newest first.
+pub async fn requests(client: Client, cursor: Option<&str>) -> Answer<TrafficPage> {
+    client.get(&paged("settings/requests", cursor)).await
+}
+
+fn paged(path: &str, cursor: Option<&str>) -> String {
+    let cursor = cursor
+        .map(|cursor| format!("&cursor={}", segment(cursor)))
+        .unwrap_or_default();
+    format!("/api/ringlet/{path}?limit=50{cursor}")
 }
 
 /// Settings of the whole site.
@@ -198,90 +195,7 @@ pub async fn new_api_key(client: Client, id: &str) -> Answer<ApiKey> {
 
 /// A page of the audit log.
 pub async fn audit(client: Client, cursor: Option<&str>) -> Answer<AuditPage> {
-    let cursor = cursor
-        .map(|cursor| format!("&cursor={}", segment(cursor)))
-        .unwrap_or_default();
-    client
-        .get(&format!("/api/ringlet/audit?limit=50{cursor}"))
-        .await
-}
-
-/// `CRM Telephony Agent`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AgentDoc {
-    /// The user.
-    pub user: String,
-    /// The number that rings; follows the primary row.
-    pub mobile_no: Option<String>,
-    /// All numbers.
-    pub phone_nos: Vec<AgentPhone>,
-    /// Label of the provider to use when the page names none.
-    pub default_medium: Option<String>,
-    /// `Computer` or `Phone`.
-    pub call_receiving_device: Option<String>,
-    /// Agent number, id or extension at Tata Tele.
-    pub tata_tele_agent_number: Option<String>,
-    /// Agent number on the demo line.
-    pub demo_agent_number: Option<String>,
-    /// Stamp of the stored version.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified: Option<String>,
-}
-
-/// One number of an agent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AgentPhone {
-    /// The number.
-    pub number: String,
-    /// 1: this one rings.
-    pub is_primary: u8,
-}
-
-/// The agents' records, without their rows of numbers.
-pub async fn agents(client: Client) -> Answer<Vec<AgentDoc>> {
-    resource(
-        client,
-        "CRM%20Telephony%20Agent?fields=%5B%22*%22%5D&limit_page_length=0",
-    )
-    .await
-}
-
-/// One agent's record; None when the user has none yet.
-pub async fn agent(client: Client, user: &str) -> Answer<Option<AgentDoc>> {
-    match resource(
-        client,
-        &format!("CRM%20Telephony%20Agent/{}", segment(user)),
-    )
-    .await
-    {
-        Ok(agent) => Ok(Some(agent)),
-        Err(fault) if fault.status == Some(404) => Ok(None),
-        Err(fault) => Err(fault),
-    }
-}
-
-/// Stores an agent's record; makes it when `is_new`.
-pub async fn save_agent(client: Client, agent: &AgentDoc, is_new: bool) -> Answer<AgentDoc> {
-    let (method, path) = if is_new {
-        (
-            Method::Post,
-            String::from("/api/resource/CRM%20Telephony%20Agent"),
-        )
-    } else {
-        (
-            Method::Put,
-            format!(
-                "/api/resource/CRM%20Telephony%20Agent/{}",
-                segment(&agent.user)
-            ),
-        )
-    };
-    client
-        .send::<_, Data<AgentDoc>>(method, &path, Some(agent), None)
-        .await
-        .map(|answer| answer.data)
+    client.get(&paged("audit", cursor)).await
 }
 
 /// Starts a session by user and password.

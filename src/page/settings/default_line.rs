@@ -6,28 +6,22 @@ use super::frame::head;
 use super::site_form::site_page;
 use super::{Form, Settings, hub};
 use crate::component::form::choice::{Choice, RadioRows};
+use crate::i18n::settings as words;
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
-        {head("Default line", "Used when neither the page nor the person has chosen one.", None)}
-        {site_page(settings, "the default line", |_| true, move |form| form_view(settings, form).into_any())}
+        {head(words().default_line, words().default_line_line, None)}
+        {site_page(settings, |_| true, move |form| form_view(settings, form).into_any())}
     }
 }
 
 fn form_view(settings: Settings, form: Form) -> impl IntoView {
+    let t = words();
     let rows = move || {
-        let mut rows = vec![Choice::new(
-            "",
-            "Ask each time",
-            "People choose when they may use more than one line",
-        )];
+        let mut rows = vec![Choice::new("", t.ask_each_time, t.ask_each_time_hint)];
         settings.providers.with(|list| {
             for provider in list.ready().into_iter().flat_map(|list| &list.providers) {
-                let line = if provider.enabled {
-                    ""
-                } else {
-                    "Off at the moment"
-                };
+                let line = if provider.enabled { "" } else { t.off_now };
                 rows.push(Choice::new(
                     provider.id.id(),
                     hub::full_name(provider.id),
@@ -35,7 +29,7 @@ fn form_view(settings: Settings, form: Form) -> impl IntoView {
                 ));
             }
         });
-        view! { <RadioRows name="Default line" is_titled=true choices=rows value=form.value("provider") choose=form.write("provider")/> }
+        view! { <RadioRows name=t.default_line is_titled=true choices=rows value=form.value("provider") choose=form.write("provider")/> }
     };
     view! {
         <div class="form"><div class="w2">{rows}</div></div>

@@ -8,15 +8,18 @@ use super::{Form, Settings};
 use crate::component::form::draft::Draft;
 use crate::component::form::field::TextField;
 use crate::component::form::new_id;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 /// More would not fit the wrap-up.
 const MOST: usize = 12;
+/// Longer ones don't fit a chip.
+const LONGEST: usize = 40;
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
-        {head("Dispositions", "What people choose from when a call is over, in this order.", None)}
-        {site_page(settings, "the dispositions", is_valid, move |form| form_view(form).into_any())}
+        {head(words().dispositions, words().dispositions_line, None)}
+        {site_page(settings, is_valid, move |form| form_view(form).into_any())}
     }
 }
 
@@ -42,9 +45,9 @@ fn form_view(form: Form) -> impl IntoView {
         <div class="panel plain">
             <Show
                 when=move || !list.with(Vec::is_empty)
-                fallback=|| view! { <p class="t2">"None: the wrap-up then has only note and task."</p> }
+                fallback=|| view! { <p class="t2">{words().no_dispositions}</p> }
             >
-                <ol class="provs" aria-label="Dispositions">{rows}</ol>
+                <ol class="provs" aria-label=words().dispositions>{rows}</ol>
             </Show>
             {add(list, store)}
         </div>
@@ -69,6 +72,7 @@ fn row(
     let mut without = list.to_vec();
     without.remove(at);
     let word = word.to_owned();
+    let t = words();
     let button = |name: String, icon: Icon, class: &'static str, off: bool, to: Vec<String>| {
         view! {
             <button
@@ -90,9 +94,9 @@ fn row(
     view! {
         <li class="line">
             <span class="grow cut" title=word.clone()>{word.clone()}</span>
-            {button(format!("Move {word} up"), Icon::CHEVRON_DOWN, "up", at == 0, up)}
-            {button(format!("Move {word} down"), Icon::CHEVRON_DOWN, "", at == last, down)}
-            {button(format!("Remove {word}"), Icon::TRASH_2, "", false, without)}
+            {button(t.move_up(&word), Icon::CHEVRON_DOWN, "up", at == 0, up)}
+            {button(t.move_down(&word), Icon::CHEVRON_DOWN, "", at == last, down)}
+            {button(t.remove_of(&word), Icon::TRASH_2, "", false, without)}
         </li>
     }
     .into_any()
@@ -103,10 +107,8 @@ fn add(
     store: impl Fn(Vec<String>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let word = RwSignal::new(String::new());
-    let problem = Signal::derive(move || {
-        word.with(|word| list.with(|list| word_problem(word, list)))
-            .map(str::to_owned)
-    });
+    let problem =
+        Signal::derive(move || word.with(|word| list.with(|list| word_problem(word, list))));
     let press = move || {
         let text = word.get_untracked().trim().to_owned();
         if text.is_empty() || problem.with_untracked(Option::is_some) {
@@ -121,15 +123,16 @@ fn add(
     view! {
         <form class="joined" id=id on:submit=move |event| { event.prevent_default(); press(); }>
             <div class="grow">
-                <TextField label="New disposition" value=word write=move |text| word.set(text) problem=problem placeholder="Call back next week"/>
+                <TextField label=words().new_disposition value=word write=move |text| word.set(text) problem=problem placeholder=words().disposition_example/>
             </div>
-            <button type="submit" class="btn under-label">{glyph(Icon::PLUS, "")} "Add"</button>
+            <button type="submit" class="btn under-label">{glyph(Icon::PLUS, "")} {words().add}</button>
         </form>
     }
 }
 
 /// Why a word can't be added.
-fn word_problem(word: &str, list: &[String]) -> Option<&'static str> {
+fn word_problem(word: &str, list: &[String]) -> Option<String> {
+    let t = words();
     let word = word.trim();
     if word.is_empty() {
         None
@@ -137,11 +140,11 @@ fn word_problem(word: &str, list: &[String]) -> Option<&'static str> {
         .iter()
         .any(|other| other.to_lowercase() == word.to_lowercase())
     {
-        Some("This is in the list already.")
-    } else if word.chars().count() > 40 {
-        Some("At most 40 characters, so that it fits a chip.")
+        Some(t.in_list.into())
+    } else if word.chars().count() > LONGEST {
+        Some(t.disposition_long(LONGEST))
     } else if list.len() >= MOST {
-        Some("Twelve at most; remove one first.")
+        Some(t.dispositions_full(MOST))
     } else {
         None
     }

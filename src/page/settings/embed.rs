@@ -11,7 +11,7 @@ use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::check::origin_problem;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::{fault_notice, notice};
-use crate::i18n;
+use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;
 
@@ -21,7 +21,7 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     ask();
     let demo_page = settings.app.config.with_untracked(|config| config.url("/"));
     view! {
-        {head("Embed", "Paste this once into your CRM’s pages, before the end of the head.", None)}
+        {head(words().embed, words().embed_line, None)}
         {shown(stored, ask, move |embed| {
             view! {
                 {tag(&embed, demo_page.clone())}
@@ -35,28 +35,30 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
 }
 
 fn tag(embed: &EmbedSettings, demo_page: String) -> impl IntoView + use<> {
+    let t = words();
     let tag = embed.script_tag.clone();
     view! {
         <div class="panel plain">
-            <pre class="code" tabindex="0" aria-label="Script tag">{tag.clone()}</pre>
+            <pre class="code" tabindex="0" aria-label=t.script_tag>{tag.clone()}</pre>
             <div class="acts">
-                <CopyButton class="btn primary" word="Copy script tag" text=Signal::stored(tag)/>
-                <a class="btn" href=demo_page target="_blank" rel="noopener">{glyph(Icon::EXTERNAL_LINK, "")} "Open the demo page"</a>
+                <CopyButton class="btn primary" word=t.copy_script_tag text=Signal::stored(tag)/>
+                <a class="btn" href=demo_page target="_blank" rel="noopener">{glyph(Icon::EXTERNAL_LINK, "")} {t.open_demo}</a>
             </div>
         </div>
     }
 }
 
 fn policy(embed: &EmbedSettings) -> impl IntoView + use<> {
+    let t = words();
     let csp = embed.csp.clone();
     view! {
         <section class="block" aria-label="Content-Security-Policy">
             <div>
                 <h3>"Content-Security-Policy"</h3>
-                <p class="sm t2">"Only for pages that send this header: add these directives to it."</p>
+                <p class="sm t2">{t.csp_line}</p>
             </div>
-            <pre class="code fold" tabindex="0" aria-label="Header">{csp.clone()}</pre>
-            <div class="acts"><CopyButton class="btn" word="Copy header" text=Signal::stored(csp)/></div>
+            <pre class="code fold" tabindex="0" aria-label=t.header>{csp.clone()}</pre>
+            <div class="acts"><CopyButton class="btn" word=t.copy_header text=Signal::stored(csp)/></div>
         </section>
     }
 }
@@ -66,6 +68,7 @@ fn origins(
     into: RwSignal<Loaded<EmbedSettings>>,
     embed: &EmbedSettings,
 ) -> impl IntoView + use<> {
+    let t = words();
     let listed = StoredValue::new(embed.origins.clone());
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -109,22 +112,22 @@ fn origins(
         .collect_view();
     let none = embed.origins.is_empty() && embed.fixed_origins.is_empty();
     view! {
-        <section class="block" aria-label="Pages that may embed">
+        <section class="block" aria-label=t.origins>
             <div>
-                <h3>"Pages that may embed"</h3>
-                <p class="sm t2">"Only these addresses can load Ringlet with your data."</p>
+                <h3>{t.origins}</h3>
+                <p class="sm t2">{t.origins_line}</p>
             </div>
             {if none {
-                view! { <p class="t2">"None yet: only pages of this server itself."</p> }.into_any()
+                view! { <p class="t2">{t.no_origins}</p> }.into_any()
             } else {
                 view! { <ul class="provs">{fixed} {own}</ul> }.into_any()
             }}
             {move || fault.get().map(|fault| fault_notice(&fault))}
             <form class="joined" on:submit=move |event| { event.prevent_default(); add(); }>
                 <div class="grow">
-                    <TextField label="Another page" value=typed write=move |text| typed.set(text) problem=problem placeholder="https://crm.example.com" kind=Kind { input: "url", mono: true, ..Kind::default() }/>
+                    <TextField label=t.another_page value=typed write=move |text| typed.set(text) problem=problem placeholder="https://crm.example.com" kind=Kind { input: "url", mono: true, ..Kind::default() }/>
                 </div>
-                <span class="under-label"><WorkButton class="btn" word="Add page" busy_word="Adding…" busy=busy press=move |()| add()/></span>
+                <span class="under-label"><WorkButton class="btn" word=t.add_page busy_word=t.adding busy=busy press=move |()| add()/></span>
             </form>
         </section>
     }
@@ -136,7 +139,7 @@ fn origin_row(
     store: impl Fn(Vec<String>) + Copy + 'static,
 ) -> AnyView {
     let gone = origin.to_owned();
-    let name = format!("Remove {origin}");
+    let name = words().remove_of(origin);
     let remove = move |_| {
         store(
             listed
@@ -159,12 +162,13 @@ fn fixed_row(origin: &str) -> impl IntoView + use<> {
     view! {
         <li class="line">
             <span class="mono grow cut" title=origin.to_owned()>{origin.to_owned()}</span>
-            <span class="badge">"Set at start"</span>
+            <span class="badge">{words().set_at_start}</span>
         </li>
     }
 }
 
 fn secret(settings: Settings, embed: &EmbedSettings) -> impl IntoView + use<> {
+    let t = words();
     let asked = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -191,26 +195,30 @@ fn secret(settings: Settings, embed: &EmbedSettings) -> impl IntoView + use<> {
         }
     };
     let line = match (is_set, embed.secret_made_at) {
-        (true, Some(at)) => format!("Your own server signs people in with it. Made on {}.", intl::day(at, i18n::locale().tag())),
-        (true, None) => "Your own server signs people in with it.".into(),
-        (false, _) => "With it your own server signs people in, so that they need no login here. None is made yet.".into(),
+        (true, Some(at)) => format!(
+            "{} {}",
+            t.embed_secret_line,
+            t.embed_secret_made(&intl::day(at, i18n::locale().tag()))
+        ),
+        (true, None) => t.embed_secret_line.into(),
+        (false, _) => t.embed_secret_none.into(),
     };
     view! {
-        <section class="block" aria-label="Embed secret">
+        <section class="block" aria-label=t.embed_secret>
             <div class="across">
                 <div class="grow">
-                    <h3>"Embed secret"</h3>
+                    <h3>{t.embed_secret}</h3>
                     <p class="sm t2">{line}</p>
                 </div>
-                <WorkButton class="btn" word=if is_set { "Replace secret" } else { "Make secret" } busy_word="Making…" busy=busy icon=Icon::KEY_ROUND press=press/>
+                <WorkButton class="btn" word=if is_set { t.replace_secret } else { t.make_secret } busy_word=t.making busy=busy icon=Icon::KEY_ROUND press=press/>
             </div>
             {move || fault.get().map(|fault| fault_notice(&fault))}
             <Show when=move || asked.get()>
-                <div class="panel" role="group" aria-label="Replace the secret?">
-                    <p>"Everybody signed in with the old secret is signed out at once, until your server uses the new one."</p>
+                <div class="panel" role="group" aria-label=t.replace_secret>
+                    <p>{t.replace_secret_question}</p>
                     <div class="acts end">
-                        <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>"Keep the old one"</button>
-                        <WorkButton class="btn danger" word="Replace secret" busy_word="Making…" busy=busy press=make/>
+                        <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep}</button>
+                        <WorkButton class="btn danger" word=t.replace_secret busy_word=t.making busy=busy press=make/>
                     </div>
                 </div>
             </Show>
@@ -220,9 +228,10 @@ fn secret(settings: Settings, embed: &EmbedSettings) -> impl IntoView + use<> {
 }
 
 fn secret_view(secret: &str) -> impl IntoView + use<> {
+    let t = words();
     view! {
-        {notice(Tone::Wait, "Copy it now. It is never shown again.", Some("Keep it on your server; never put it into a page.".into()))}
-        <pre class="code" tabindex="0" aria-label="Embed secret">{secret.to_owned()}</pre>
-        <div class="acts"><CopyButton class="btn primary" word="Copy secret" text=Signal::stored(secret.to_owned())/></div>
+        {notice(Tone::Wait, t.copy_now, Some(t.secret_on_server.into()))}
+        <pre class="code" tabindex="0" aria-label=t.embed_secret>{secret.to_owned()}</pre>
+        <div class="acts"><CopyButton class="btn primary" word=t.copy_secret text=Signal::stored(secret.to_owned())/></div>
     }
 }

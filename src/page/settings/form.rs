@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use super::Settings;
 use crate::backend::Fault;
-use crate::component::form::draft::{Draft, in_words};
-use crate::component::form::notice::notice;
-use crate::component::form::save_bar::{SaveBar, Saving};
-use crate::session::Tone;
+use crate::component::form::draft::Draft;
+use crate::component::form::save_bar::{SaveBar, Saving, stale};
+use crate::i18n::settings as words;
 
 type Work = Pin<Box<dyn Future<Output = Result<Draft, Fault>>>>;
 
@@ -27,10 +26,6 @@ pub struct Form {
     pub draft: RwSignal<Draft>,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
-    /// What the form is of, e.g. "Tata Tele".
-    pub of: &'static str,
-    /// What others changed, after [`Self::catch_up`].
-    theirs: RwSignal<Option<String>>,
     ways: StoredValue<Ways, LocalStorage>,
 }
 
@@ -39,7 +34,6 @@ impl Form {
     /// `fetch` with what is stored now.
     pub fn new<S, F>(
         settings: Settings,
-        of: &'static str,
         draft: Draft,
         store: impl Fn(Draft) -> S + 'static,
         fetch: impl Fn() -> F + 'static,
@@ -57,8 +51,6 @@ impl Form {
         let form = Self {
             draft: RwSignal::new(draft),
             saving: RwSignal::new(Saving::Idle),
-            of,
-            theirs: RwSignal::new(None),
             ways: StoredValue::new_local(ways),
         };
         settings.watch(form);
@@ -81,32 +73,30 @@ impl Form {
 
     /// The value behind `key`.
     #[must_use]
-    pub fn value(&self, key: &'static str) -> Signal<String> {
-        let draft = self.draft;
-        Memo::new(move |_| draft.with(|draft| draft.get(key).to_owned())).into()
+    pub fn value(&self, key: impl Into<String>) -> Signal<String> {
+        let (draft, key) = (self.draft, key.into());
+        Memo::new(move |_| draft.with(|draft| draft.get(&key).to_owned())).into()
     }
 
     /// Takes what is typed into the field behind `key`.
     #[must_use]
-    pub fn write(&self, key: &'static str) -> Callback<String> {
-        let draft = self.draft;
-        Callback::new(move |text: String| draft.update(|draft| draft.set(key, text)))
+    pub fn write(&self, key: impl Into<String>) -> Callback<String> {
+        let (draft, key) = (self.draft, key.into());
+        Callback::new(move |text: String| draft.update(|draft| draft.set(&key, text)))
     }
 
     /// The switch behind `key`.
     #[must_use]
-    pub fn is_on(&self, key: &'static str) -> Signal<bool> {
-        let draft = self.draft;
-        Memo::new(move |_| draft.with(|draft| draft.is_on(key))).into()
+    pub fn is_on(&self, key: impl Into<String>) -> Signal<bool> {
+        let value = self.value(key);
+        Signal::derive(move || value.with(|value| value == "1"))
     }
 
     /// Turns the switch behind `key`.
     #[must_use]
-    pub fn turn(&self, key: &'static str) -> Callback<bool> {
-        let draft = self.draft;
-        Callback::new(move |on: bool| {
-            draft.update(|draft| draft.set(key, if on { "1" } else { "" }))
-        })
+    pub fn turn(&self, key: impl Into<String>) -> Callback<bool> {
+        let write = self.write(key);
+        Callback::new(move |on: bool| write.run(if on { "1" } else { "" }.into()))
     }
 
     /// Stores the form, unless a field can't be right.
@@ -117,8 +107,8 @@ impl Form {
         let draft = self.draft.get_untracked();
         if !self.ways.with_value(|ways| (ways.is_valid)(&draft)) {
             let fault = Fault {
-                hint: Some("Correct what is marked in red, then save.".into()),
-                ..Fault::with_message("invalid-input", "Not everything can be right yet.")
+                hint: Some(words().invalid_hint.into()),
+                ..Fault::with_message("invalid-input", words().invalid)
             };
             self.saving.set(Saving::Failed(fault));
             return;
@@ -133,61 +123,39 @@ impl Form {
             match answer {
                 Ok(stored) => {
                     self.draft.set(stored);
-                    self.theirs.set(None);
                     self.saving.set(Saving::Idle);
                 }
-                Err(fault) => self.saving.set(Saving::of_fault(fault, self.has_stamp())),
+                Err(fault) => match stale(&fault, self.has_stamp()) {
+                    Some(sentence) => self.compare(sentence).await,
+                    None => self.saving.set(Saving::Failed(fault)),
+                },
             }
         });
     }
 
-    /// Fetches what is stored now: my changes stay in the form, everything else follows.
-    pub fn catch_up(self) {
+    /// Somebody else saved first: fetches what is stored now, to be shown beside what stands here.
+    async fn compare(self, sentence: String) {
         let work = self.ways.with_value(|ways| (ways.fetch)());
-        leptos::task::spawn_local(async move {
-            let answer = work.await;
-            if self.saving.is_disposed() {
-                return;
+        let answer = work.await;
+        if self.saving.is_disposed() {
+            return;
+        }
+        match answer {
+            Ok(theirs)
+                if self
+                    .draft
+                    .with_untracked(|mine| mine.differences(&theirs).is_empty()) =>
+            {
+                self.draft.set(theirs);
+                self.saving.set(Saving::Idle);
             }
-            match answer {
-                Ok(stored) => {
-                    let changed = self
-                        .draft
-                        .try_update(|draft| draft.rebase(&stored))
-                        .unwrap_or_default();
-                    let changed: Vec<&str> = changed
-                        .into_iter()
-                        .filter(|name| !name.is_empty())
-                        .collect();
-                    self.theirs.set(
-                        (!changed.is_empty())
-                            .then(|| format!("They changed {}.", in_words(&changed))),
-                    );
-                    self.saving.set(Saving::Idle);
-                }
-                Err(fault) => self.saving.set(Saving::Failed(fault)),
-            }
-        });
+            Ok(theirs) => self.saving.set(Saving::Conflict { sentence, theirs }),
+            Err(fault) => self.saving.set(Saving::Failed(fault)),
+        }
     }
 
-    /// The save bar, with what others changed above it.
+    /// The save bar.
     pub fn bar(self) -> impl IntoView {
-        let theirs = move || {
-            self.theirs
-                .get()
-                .filter(|_| self.is_dirty())
-                .map(|changed| {
-                    let yours = self.draft.with(|draft| in_words(&draft.changed()));
-                    notice(
-                        Tone::Info,
-                        changed,
-                        Some(format!("You changed {yours}. Saving now keeps both.")),
-                    )
-                })
-        };
-        view! {
-            {theirs}
-            <SaveBar draft=self.draft saving=self.saving save=Callback::new(move |()| self.save()) catch_up=Callback::new(move |()| self.catch_up())/>
-        }
+        view! { <SaveBar draft=self.draft saving=self.saving save=Callback::new(move |()| self.save())/> }
     }
 }

@@ -7,9 +7,10 @@ use ringlet_model::provider::Provider;
 use super::guard::leave_guard;
 use super::{Loaded, Place, Settings};
 use super::{
-    access, audit, default_line, demo_line, dispositions, embed, hub, phones, region, tata_tele,
-    users,
+    access, audit, default_line, dispositions, do_not_call, embed, field, hub, phones, provider,
+    region, requests, test_call, users,
 };
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 /// Rail, question before leaving, page.
@@ -17,8 +18,8 @@ pub(super) fn frame(settings: Settings) -> impl IntoView {
     let page = move || page(settings, settings.place.get());
     view! {
         <div class="set card">
-            <nav class="set-nav" aria-label="Settings">
-                {Place::RAIL
+            <nav class="set-nav" aria-label=words().settings>
+                {Place::rail()
                     .iter()
                     .map(|(heading, places)| {
                         view! {
@@ -41,7 +42,7 @@ fn rail_item(settings: Settings, place: Place) -> impl IntoView {
             {glyph(place.icon(), "")}
             {place.word()}
             <Show when=warns>
-                <span class="dot stop" role="img" aria-label="Needs attention" title="Needs attention"></span>
+                <span class="dot stop" role="img" aria-label=words().needs_attention title=words().needs_attention></span>
             </Show>
         </button>
     }
@@ -58,9 +59,8 @@ fn some_provider_fails(providers: &Loaded<ringlet_model::api::ProviderList>) -> 
 fn page(settings: Settings, place: Place) -> AnyView {
     match place {
         Place::Providers => hub::page(settings).into_any(),
-        Place::Provider(Provider::TataTele) => tata_tele::page(settings).into_any(),
-        Place::Provider(Provider::Demo) => demo_line::page(settings).into_any(),
-        Place::Provider(_) => hub::page(settings).into_any(),
+        Place::Provider(Provider::Demo) => demo(settings).into_any(),
+        Place::Provider(id) => provider::page(settings, id).into_any(),
         Place::DefaultLine => default_line::page(settings).into_any(),
         Place::Users => users::page(settings).into_any(),
         Place::Phones => phones::page(settings).into_any(),
@@ -68,7 +68,19 @@ fn page(settings: Settings, place: Place) -> AnyView {
         Place::Embed => embed::page(settings).into_any(),
         Place::Dispositions => dispositions::page(settings).into_any(),
         Place::Region => region::page(settings).into_any(),
+        Place::DoNotCall => do_not_call::page(settings).into_any(),
         Place::Audit => audit::page(settings).into_any(),
+        Place::Requests => requests::page(settings).into_any(),
+    }
+}
+
+/// The demo line: nothing to set, it comes with `--demo`.
+fn demo(settings: Settings) -> impl IntoView {
+    let line = field::about(Provider::Demo).unwrap_or_default();
+    view! {
+        {head(hub::full_name(Provider::Demo), line, None)}
+        {move || provider::summary(settings, Provider::Demo).map(|summary| view! { <div>{hub::badge(&summary)}</div> })}
+        {test_call::block(settings, Provider::Demo)}
     }
 }
 
@@ -123,7 +135,7 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
         Loaded::Failed(fault) => view! {
             {crate::component::form::notice::fault_notice(&fault)}
             <div class="acts">
-                <button type="button" class="btn" on:click=move |_| retry()>{glyph(Icon::ROTATE_CW, "")} "Try again"</button>
+                <button type="button" class="btn" on:click=move |_| retry()>{glyph(Icon::ROTATE_CW, "")} {words().try_again}</button>
             </div>
         }
         .into_any(),
@@ -131,12 +143,13 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
     }
 }
 
-fn skeleton() -> impl IntoView {
+/// Grey rows in place of what is being loaded.
+pub(super) fn skeleton() -> impl IntoView {
     let row =
         || view! { <div class="sk-row"><span class="skel"></span><span class="skel"></span></div> };
     view! {
         <div class="provs wait-rows" aria-busy="true">
-            <span class="vh">"Loading"</span>
+            <span class="vh">{words().loading}</span>
             {row()} {row()} {row()}
         </div>
     }

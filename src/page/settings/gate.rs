@@ -9,6 +9,7 @@ use crate::component::form::button::WorkButton;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::fault_words;
 use crate::component::form::notice::notice;
+use crate::i18n::settings as words;
 use crate::session::Tone;
 
 /// `<call-settings>`.
@@ -27,7 +28,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="setbox">
             {move || match seen.get() {
-                None => view! { <div class="card gate" aria-busy="true"><p class="t2" role="status">"Loading…"</p></div> }.into_any(),
+                None => view! { <div class="card gate" aria-busy="true"><p class="t2" role="status">{words().loading}</p></div> }.into_any(),
                 Some(Seen::Guest) => sign_in(app).into_any(),
                 Some(Seen::Other(name)) => refusal(&name).into_any(),
                 Some(Seen::Admin) => frame::frame(Settings::new(app)).into_any(),
@@ -45,18 +46,18 @@ enum Seen {
 }
 
 fn refusal(name: &str) -> impl IntoView + use<> {
-    let line = format!(
-        "You are signed in as {name}. The settings are for administrators; ask one of them, or sign in as one."
-    );
+    let t = words();
+    let line = t.not_yours_hint(name);
     view! {
         <div class="card gate">
-            <h2>"These settings aren’t yours to change"</h2>
+            <h2>{t.not_yours}</h2>
             <p class="t2">{line}</p>
         </div>
     }
 }
 
 fn sign_in(app: App) -> impl IntoView {
+    let t = words();
     let user = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -79,12 +80,12 @@ fn sign_in(app: App) -> impl IntoView {
     };
     view! {
         <form class="card gate" on:submit=move |event| { event.prevent_default(); submit(); }>
-            <h2>"Sign in to change settings"</h2>
-            <TextField label="E-mail" value=user write=move |text| user.set(text) kind=Kind { input: "email", autocomplete: "username", ..Kind::default() }/>
-            <TextField label="Password" value=password write=move |text| password.set(text) kind=Kind { input: "password", autocomplete: "current-password", ..Kind::default() }/>
+            <h2>{t.sign_in_title}</h2>
+            <TextField label=t.email value=user write=move |text| user.set(text) kind=Kind { input: "email", autocomplete: "username", ..Kind::default() }/>
+            <TextField label=t.password value=password write=move |text| password.set(text) kind=Kind { input: "password", autocomplete: "current-password", ..Kind::default() }/>
             {move || fault.get().map(|fault| sign_in_problem(&fault))}
             <div class="acts">
-                <WorkButton class="btn primary" word="Sign in" busy_word="Signing in…" busy=busy press=move |()| submit()/>
+                <WorkButton class="btn primary" word=t.sign_in busy_word=t.signing_in busy=busy press=move |()| submit()/>
                 // Lets Enter submit; the button above does the same by hand.
                 <input type="submit" hidden/>
             </div>
@@ -94,7 +95,7 @@ fn sign_in(app: App) -> impl IntoView {
 
 fn sign_in_problem(fault: &Fault) -> impl IntoView + use<> {
     let (title, body) = if fault.status == Some(401) || fault.code == code::NOT_AUTHENTICATED {
-        ("This e-mail and password don’t match.".into(), None)
+        (words().wrong_password.into(), None)
     } else {
         fault_words(fault)
     };

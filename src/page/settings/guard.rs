@@ -4,9 +4,10 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::{Form, Settings};
-use crate::component::form::draft::{Draft, in_words};
+use crate::component::form::draft::Draft;
 use crate::component::form::new_id;
 use crate::component::form::save_bar::Saving;
+use crate::i18n::settings as words;
 
 /// The question, shown while somebody wants to leave unsaved changes behind; also makes the browser ask before the tab
 /// is closed.
@@ -50,7 +51,8 @@ fn follow_save(settings: Settings) {
 fn question(settings: Settings, form: Form, place: super::Place) -> impl IntoView {
     let (title_id, text_id) = (new_id("q"), new_id("q"));
     let changed = form.draft.with_untracked(Draft::changed);
-    let text = format!("You changed {} of {}.", in_words(&changed), form.of);
+    let t = words();
+    let text = t.changed_fields(&changed.join(", "));
     let first = NodeRef::<leptos::html::Button>::new();
     Effect::new(move |_| {
         if let Some(button) = first.get() {
@@ -72,13 +74,13 @@ fn question(settings: Settings, form: Form, place: super::Place) -> impl IntoVie
             }
         >
             <div>
-                <h3 id=title_id.clone()>"Save your changes?"</h3>
+                <h3 id=title_id.clone()>{t.save_question}</h3>
                 <p id=text_id.clone() class="t2">{text}</p>
             </div>
             <div class="acts end">
-                <button type="button" class="btn ghost" node_ref=first on:click=move |_| stay()>"Stay"</button>
-                <button type="button" class="btn" on:click=move |_| settings.enter(place)>"Discard"</button>
-                <button type="button" class="btn primary" on:click=move |_| form.save()>"Save"</button>
+                <button type="button" class="btn ghost" node_ref=first on:click=move |_| stay()>{t.stay}</button>
+                <button type="button" class="btn" on:click=move |_| settings.enter(place)>{t.discard}</button>
+                <button type="button" class="btn primary" on:click=move |_| form.save()>{t.save}</button>
             </div>
         </div>
     }

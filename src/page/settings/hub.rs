@@ -6,10 +6,10 @@ use ringlet_model::api::{ProviderList, ProviderState, ProviderSummary};
 use ringlet_model::provider::Provider;
 
 use super::frame::{head, shown};
-use super::{Place, Settings};
+use super::{Place, Settings, field};
 use crate::browser::intl;
 use crate::component::form::capital;
-use crate::i18n;
+use crate::i18n::{self, named, settings as words};
 use crate::icon::{Icon, glyph};
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
@@ -17,12 +17,11 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     let line = move || {
         settings.providers.with(|list| {
             list.ready()
-                .map(summary)
-                .unwrap_or_else(|| "Where calls go out and come in.".into())
+                .map_or_else(|| words().hub_line.to_owned(), summary)
         })
     };
     view! {
-        {head("Providers", line, None)}
+        {head(words().providers, line, None)}
         {shown(settings.providers, move || settings.reload_providers(), move |list| list_view(settings, list).into_any())}
     }
 }
@@ -33,11 +32,12 @@ fn list_view(settings: Settings, list: ProviderList) -> impl IntoView {
 }
 
 fn row(settings: Settings, provider: ProviderSummary, now: Timestamp) -> impl IntoView {
+    let t = words();
     let word = match provider.state {
-        ProviderState::Off => "Set up",
-        ProviderState::Connected => "Open",
-        ProviderState::Failing => "Fix",
-        ProviderState::Waiting => "Continue",
+        ProviderState::Off => t.set_up,
+        ProviderState::Connected => t.open,
+        ProviderState::Failing => t.fix,
+        ProviderState::Waiting => t.go_on,
     };
     let label = full_name(provider.id);
     let id = provider.id;
@@ -49,7 +49,7 @@ fn row(settings: Settings, provider: ProviderSummary, now: Timestamp) -> impl In
                 <div class="ds">{line(&provider, now)}</div>
             </div>
             {badge(&provider)}
-            <button type="button" class="btn small" aria-label=format!("{word}: {label}") on:click=move |_| settings.go(Place::Provider(id))>
+            <button type="button" class="btn small" aria-label=t.act_on(word, label) on:click=move |_| settings.go(Place::Provider(id))>
                 {word}
             </button>
         </div>
@@ -57,11 +57,8 @@ fn row(settings: Settings, provider: ProviderSummary, now: Timestamp) -> impl In
 }
 
 /// The name a provider goes by in the settings.
-pub(super) const fn full_name(provider: Provider) -> &'static str {
-    match provider {
-        Provider::TataTele => "Tata Tele Smartflo",
-        other => other.label(),
-    }
+pub(super) fn full_name(provider: Provider) -> &'static str {
+    named(provider.id()).unwrap_or_else(|| provider.label())
 }
 
 /// Two letters in place of a logo.
@@ -81,70 +78,65 @@ pub(super) const fn monogram(provider: Provider) -> &'static str {
 
 /// How a provider stands, in a word and a glyph.
 pub(super) fn badge(provider: &ProviderSummary) -> impl IntoView + use<> {
-    let locale = i18n::locale().tag();
+    let t = words();
     let (class, icon, text) = match provider.state {
-        ProviderState::Off => ("badge", None, "Off".into()),
-        ProviderState::Connected => ("badge go", Some(Icon::CIRCLE_CHECK), "Connected".into()),
-        ProviderState::Waiting => (
-            "badge wait",
-            Some(Icon::CLOCK),
-            "Waiting for first webhook".into(),
-        ),
+        ProviderState::Off => ("badge", None, t.off.to_owned()),
+        ProviderState::Connected => ("badge go", Some(Icon::CIRCLE_CHECK), t.connected.into()),
+        ProviderState::Waiting => ("badge wait", Some(Icon::CLOCK), t.waiting.into()),
         ProviderState::Failing => {
-            let since = provider
-                .failing_since
-                .map(|at| format!(" since {}", intl::time(at, locale)))
-                .unwrap_or_default();
-            (
-                "badge stop",
-                Some(Icon::TRIANGLE_ALERT),
-                format!("Failing{since}"),
-            )
+            let text = provider.failing_since.map_or_else(
+                || t.failing.to_owned(),
+                |at| t.failing_since(&intl::time(at, i18n::locale().tag())),
+            );
+            ("badge stop", Some(Icon::TRIANGLE_ALERT), text)
         }
     };
     view! { <span class=class>{icon.map(|icon| glyph(icon, ""))} {text}</span> }
 }
 
+/// What is the case: the fault, the last event; of one that is off, what it would do.
 fn line(provider: &ProviderSummary, now: Timestamp) -> String {
+    let t = words();
     let mut parts = Vec::new();
     if provider.default {
-        parts.push("Default line".to_owned());
+        parts.push(t.default_line.to_owned());
     }
-    match (&provider.detail, provider.last_webhook_at) {
-        (Some(detail), _) => parts.push(detail.clone()),
-        (None, Some(at)) => parts.push(format!("last event {}", ago(at, now))),
-        (None, None) if parts.is_empty() => parts.push("Click-to-call and call events".into()),
-        (None, None) => {}
+    match (provider.state, &provider.detail, provider.last_webhook_at) {
+        (ProviderState::Failing, Some(detail), _) => parts.push(detail.clone()),
+        (ProviderState::Waiting, ..) => parts.extend(field::paste(provider.id).map(str::to_owned)),
+        (ProviderState::Connected | ProviderState::Failing, _, Some(at)) => {
+            parts.push(t.last_event(&ago(at, now)));
+        }
+        _ if parts.is_empty() => parts.extend(field::about(provider.id).map(str::to_owned)),
+        _ => {}
     }
     capital(&parts.join(" · "))
 }
 
 fn summary(list: &ProviderList) -> String {
+    let t = words();
     let count = |state| {
-        list.providers
-            .iter()
-            .filter(|provider| provider.state == state)
-            .count()
+        let all = list.providers.iter();
+        all.filter(|provider| provider.state == state).count()
     };
     let working = match count(ProviderState::Connected) {
-        0 => "No line works yet",
-        1 => "One line works",
-        2 => "Two lines work",
-        _ => "Several lines work",
+        0 => t.none_working.to_owned(),
+        many => t.working(many),
     };
-    let ends = match count(ProviderState::Failing) + count(ProviderState::Waiting) {
-        0 => String::new(),
-        1 => ", one needs you".into(),
-        more => format!(", {more} need you"),
-    };
-    format!("Where calls go out and come in. {working}{ends}.")
+    let mut sentences = vec![t.hub_line.to_owned(), working];
+    let needing = count(ProviderState::Failing) + count(ProviderState::Waiting);
+    if needing > 0 {
+        sentences.push(t.needing(needing));
+    }
+    sentences.join(" ")
 }
 
 /// "just now", "2 min ago", then day and time.
 pub(super) fn ago(at: Timestamp, now: Timestamp) -> String {
-    match at.seconds_until(now) / 60 {
-        0 => "just now".into(),
-        minutes @ 1..60 => format!("{minutes} min ago"),
+    let minutes = usize::try_from(at.seconds_until(now) / 60).unwrap_or_default();
+    match minutes {
+        0 => words().just_now.into(),
+        1..60 => words().minutes_ago(minutes),
         _ => intl::moment(at, i18n::locale().tag()),
     }
 }
@@ -175,14 +167,14 @@ mod tests {
         use ProviderState::{Connected, Failing, Off, Waiting};
         for (states, words) in [
             (&[Off][..], "No line works yet."),
-            (&[Connected][..], "One line works."),
+            (&[Connected][..], "1 line works."),
             (
                 &[Connected, Connected, Failing][..],
-                "Two lines work, one needs you.",
+                "2 lines work. 1 needs you.",
             ),
             (
                 &[Connected, Failing, Waiting][..],
-                "One line works, 2 need you.",
+                "1 line works. 2 need you.",
             ),
         ] {
             assert_eq!(
@@ -195,13 +187,18 @@ mod tests {
     #[test]
     fn the_line_says_what_is_the_case() {
         let now = Timestamp(600_000);
-        let mut provider = provider(ProviderState::Connected);
-        assert_eq!(line(&provider, now), "Click-to-call and call events");
-        provider.default = true;
+        let mut provider = provider(ProviderState::Off);
+        assert_eq!(
+            line(&provider, now),
+            "Rings the agent’s phone, then the customer, and reports every call."
+        );
+        provider.state = ProviderState::Connected;
         provider.last_webhook_at = Some(Timestamp(480_000));
-        assert_eq!(line(&provider, now), "Default line · last event 2 min ago");
-        provider.default = false;
         assert_eq!(line(&provider, now), "Last event 2 min ago");
+        provider.default = true;
+        assert_eq!(line(&provider, now), "Default line · Last event 2 min ago");
+        provider.default = false;
+        provider.state = ProviderState::Failing;
         provider.detail = Some("Smartflo doesn’t accept the token.".into());
         assert_eq!(line(&provider, now), "Smartflo doesn’t accept the token.");
     }

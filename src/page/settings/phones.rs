@@ -5,11 +5,12 @@ use ringlet_model::api::UserRow;
 
 use super::api::AgentDoc;
 use super::frame::{head, shown};
-use super::users::{role_word, who};
+use super::table::{person_row, table};
+use super::users::role;
 use super::{Loaded, Settings, agent_form, api, load};
 use crate::backend::Fault;
 use crate::component::form::number;
-use crate::icon::{Icon, glyph};
+use crate::i18n::settings as words;
 
 /// Those who may call, with their record where there is one.
 type Agents = Vec<(UserRow, Option<AgentDoc>)>;
@@ -23,15 +24,13 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
         open.set(None);
         ask();
     });
-    move || {
-        match open.get() {
+    move || match open.get() {
         Some(user) => agent_form::page(settings, user, close).into_any(),
         None => view! {
-            {head("Agents’ phones", "The phone that rings when somebody calls out, and where their calls come in.", None)}
-            {shown(agents, ask, move |agents| table(settings, &agents, open).into_any())}
+            {head(words().phones, words().phones_line, None)}
+            {shown(agents, ask, move |agents| rows(settings, &agents, open).into_any())}
         }
         .into_any(),
-    }
     }
 }
 
@@ -40,7 +39,7 @@ async fn ask_agents(settings: Settings) -> Result<Agents, Fault> {
     let agents = api::agents(settings.app.client).await?;
     Ok(users
         .into_iter()
-        .filter(|user| user.enabled && role_word(&user.roles) != "Viewer")
+        .filter(|user| user.enabled && role(&user.roles) != "viewer")
         .map(|user| {
             let agent = agents.iter().find(|agent| agent.user == user.id).cloned();
             (user, agent)
@@ -48,31 +47,21 @@ async fn ask_agents(settings: Settings) -> Result<Agents, Fault> {
         .collect())
 }
 
-fn table(
+fn rows(
     settings: Settings,
     agents: &Agents,
     open: RwSignal<Option<UserRow>>,
 ) -> impl IntoView + use<> {
+    let t = words();
     let rows = agents
         .iter()
         .map(|(user, agent)| row(settings, user, agent.as_ref(), open))
         .collect_view();
-    view! {
-        <div class="provs">
-            <table class="tbl">
-                <thead>
-                    <tr>
-                        <th>"Name"</th>
-                        <th>"Phone"</th>
-                        <th>"Default line"</th>
-                        <th>"Takes calls"</th>
-                        <th><span class="vh">"Change"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    table(
+        "",
+        &[t.name, t.phone, t.default_line, t.takes_calls, ""],
+        rows.into_any(),
+    )
 }
 
 fn row(
@@ -81,44 +70,37 @@ fn row(
     agent: Option<&AgentDoc>,
     open: RwSignal<Option<UserRow>>,
 ) -> impl IntoView + use<> {
-    let number = agent
-        .and_then(|agent| agent.mobile_no.clone())
-        .filter(|number| !number.is_empty());
-    let other = agent.is_some_and(|agent| {
-        [&agent.tata_tele_agent_number, &agent.demo_agent_number]
-            .into_iter()
-            .flatten()
-            .any(|text| !text.is_empty())
-    });
-    let phone = match number {
-        Some(number) => {
-            view! { <bdi class="num">{number::pretty(settings.app, &number)}</bdi> }.into_any()
-        }
-        None if other => "Set at the provider".into_any(),
-        None => view! { <span class="wait med">"No phone yet"</span> }.into_any(),
-    };
+    let t = words();
     let line = agent
-        .and_then(|agent| agent.default_medium.clone())
+        .map(|agent| agent.default_medium.clone())
         .filter(|line| !line.is_empty())
-        .unwrap_or_else(|| "Site’s default".into());
-    let device = match agent.and_then(|agent| agent.call_receiving_device.as_deref()) {
-        Some("Computer") => "In the browser",
-        Some("Phone") => "On the phone",
+        .unwrap_or_else(|| t.sites_default.into());
+    let device = match agent.map(|agent| agent.call_receiving_device.as_str()) {
+        Some("Computer") => t.in_browser,
+        Some("Phone") => t.on_phone,
         _ => "–",
     };
-    let change = format!("Change the phone of {}", user.name);
     let picked = user.clone();
-    view! {
-        <tr>
-            <td>{who(&user.name, &user.id, true)}</td>
-            <td class="w"><span class="m">"Phone "</span>{phone}</td>
-            <td class="w"><span class="m">"Default line "</span>{line}</td>
-            <td class="w"><span class="m">"Takes calls "</span>{device}</td>
-            <td>
-                <button type="button" class="ib" aria-label=change.clone() title=change on:click=move |_| open.set(Some(picked.clone()))>
-                    {glyph(Icon::PENCIL, "")}
-                </button>
-            </td>
-        </tr>
+    let cells = vec![
+        (t.phone, phone(settings, agent)),
+        (t.default_line, line.into_any()),
+        (t.takes_calls, device.into_any()),
+    ];
+    let pick = Callback::new(move |()| open.set(Some(picked.clone())));
+    person_row(&user.name, &user.id, true, cells, pick)
+}
+
+/// The number that rings; else that a provider knows one; else that there is none.
+pub(super) fn phone(settings: Settings, agent: Option<&AgentDoc>) -> AnyView {
+    let t = words();
+    match agent {
+        Some(agent) if !agent.mobile_no.is_empty() => {
+            view! { <bdi class="num">{number::pretty(settings.app, &agent.mobile_no)}</bdi> }
+                .into_any()
+        }
+        Some(agent) if agent.lines.iter().any(|(_, text)| !text.is_empty()) => {
+            t.set_at_provider.into_any()
+        }
+        _ => view! { <span class="wait med">{t.no_phone}</span> }.into_any(),
     }
 }

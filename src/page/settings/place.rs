@@ -1,5 +1,6 @@
 //! The places of the rail.
 
+use crate::i18n::settings as words;
 use crate::icon::Icon;
 use ringlet_model::provider::Provider;
 
@@ -23,34 +24,48 @@ pub enum Place {
     Embed,
     /// What may be chosen after a call.
     Dispositions,
-    /// Country and language.
+    /// Country, language, opening hours.
     Region,
+    /// Numbers that nobody may call.
+    DoNotCall,
     /// Who did what.
     Audit,
+    /// What was said between the server and the providers.
+    Requests,
 }
 
+/// A heading of the rail and the places below it.
+pub(super) type Group = (&'static str, &'static [Place]);
+
 impl Place {
-    /// The rail: heading, then places.
-    pub const RAIL: [(&'static str, &'static [Self]); 4] = [
-        ("Lines", &[Self::Providers, Self::DefaultLine]),
-        ("People", &[Self::Users, Self::Phones, Self::Access]),
-        ("Page", &[Self::Embed, Self::Dispositions, Self::Region]),
-        ("Records", &[Self::Audit]),
-    ];
+    /// The rail.
+    #[must_use]
+    pub(super) fn rail() -> [Group; 4] {
+        let t = words();
+        [
+            (t.lines, &[Self::Providers, Self::DefaultLine]),
+            (t.people, &[Self::Users, Self::Phones, Self::Access]),
+            (t.pages, &[Self::Embed, Self::Dispositions, Self::Region]),
+            (t.records, &[Self::DoNotCall, Self::Audit, Self::Requests]),
+        ]
+    }
 
     /// Its word in the rail.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
+        let t = words();
         match self {
-            Self::Providers | Self::Provider(_) => "Providers",
-            Self::DefaultLine => "Default line",
-            Self::Users => "Users",
-            Self::Phones => "Agents’ phones",
-            Self::Access => "Who may call",
-            Self::Embed => "Embed",
-            Self::Dispositions => "Dispositions",
-            Self::Region => "Region",
-            Self::Audit => "Audit log",
+            Self::Providers | Self::Provider(_) => t.providers,
+            Self::DefaultLine => t.default_line,
+            Self::Users => t.users,
+            Self::Phones => t.phones,
+            Self::Access => t.access,
+            Self::Embed => t.embed,
+            Self::Dispositions => t.dispositions,
+            Self::Region => t.region,
+            Self::DoNotCall => t.do_not_call,
+            Self::Audit => t.audit,
+            Self::Requests => t.requests,
         }
     }
 
@@ -66,7 +81,9 @@ impl Place {
             Self::Embed => Icon::CODE,
             Self::Dispositions => Icon::LIST_CHECKS,
             Self::Region => Icon::GLOBE,
+            Self::DoNotCall => Icon::BAN,
             Self::Audit => Icon::HISTORY,
+            Self::Requests => Icon::ACTIVITY,
         }
     }
 
@@ -79,26 +96,26 @@ impl Place {
         }
     }
 
-    /// A word to find it again after a reload.
+    /// A name to find it again after a reload, in any language.
     #[must_use]
     pub fn key(self) -> String {
         match self {
-            Self::Provider(provider) => format!("provider:{}", provider.id()),
-            other => other.word().to_owned(),
+            Self::Provider(provider) => format!("Provider:{}", provider.id()),
+            other => format!("{other:?}"),
         }
     }
 
     /// The place of a [`Self::key`]; the first for an unknown one.
     #[must_use]
     pub fn of_key(key: &str) -> Self {
-        if let Some(provider) = key.strip_prefix("provider:").and_then(Provider::from_name) {
+        if let Some(provider) = key.strip_prefix("Provider:").and_then(Provider::from_name) {
             return Self::Provider(provider);
         }
-        Self::RAIL
+        Self::rail()
             .iter()
             .flat_map(|(_, places)| *places)
             .copied()
-            .find(|place| place.word() == key)
+            .find(|place| place.key() == key)
             .unwrap_or_default()
     }
 }

@@ -5,20 +5,22 @@ use leptos::prelude::*;
 use super::frame::head;
 use super::site_form::site_page;
 use super::{Form, Settings};
+use crate::browser::intl;
 use crate::component::form::choice::SelectField;
 use crate::component::form::draft::Draft;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::region;
+use crate::i18n::{self, settings as words};
 
 pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
-        {head("Region", "How numbers are read and which language Ringlet speaks. What a page’s own script tag says goes before this.", None)}
-        {site_page(settings, "the region", |draft| problem(draft).is_none(), move |form| form_view(form).into_any())}
+        {head(words().region, words().region_line, None)}
+        {site_page(settings, |draft| problem(draft).is_none(), move |form| form_view(form).into_any())}
     }
 }
 
-const LANGUAGES: [(&str, &str); 5] = [
-    ("", "The page’s language"),
+/// Each by its own name.
+const LANGUAGES: [(&str, &str); 4] = [
     ("en", "English"),
     ("de", "Deutsch"),
     ("pt-BR", "Português (Brasil)"),
@@ -26,27 +28,29 @@ const LANGUAGES: [(&str, &str); 5] = [
 ];
 
 fn form_view(form: Form) -> impl IntoView {
+    let t = words();
+    let unchosen = t.country_default(&intl::country("US", i18n::locale().tag()));
     let countries = Signal::stored(
-        std::iter::once((String::new(), "Not chosen: United States".to_owned()))
+        std::iter::once((String::new(), unchosen))
             .chain(region::all())
             .collect::<Vec<_>>(),
     );
     let languages = Signal::stored(
-        LANGUAGES
-            .iter()
-            .map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()))
+        std::iter::once(("", t.language_page))
+            .chain(LANGUAGES)
+            .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
             .collect::<Vec<_>>(),
     );
     let says = Signal::derive(move || form.draft.with(problem).map(str::to_owned));
     view! {
         <div class="form">
-            <SelectField label="Country" options=countries value=form.value("region") choose=form.write("region") help="For numbers that begin without +."/>
-            <SelectField label="Language" options=languages value=form.value("locale") choose=form.write("locale") help="Of buttons, popup and log."/>
+            <SelectField label=t.country options=countries value=form.value("region") choose=form.write("region") help=t.country_hint/>
+            <SelectField label=t.language options=languages value=form.value("locale") choose=form.write("locale") help=t.language_hint/>
             <TextField
-                label="Address of a record"
+                label=t.record_url
                 value=form.value("record_url")
                 write=form.write("record_url")
-                help="Where your CRM shows a record, with {doctype} and {name} in place of its kind and key. Empty: the popup shows no link."
+                help=t.record_url_hint
                 problem=says
                 placeholder="/crm/{doctype}/{name}"
                 kind=Kind { mono: true, wide: true, ..Kind::default() }
@@ -65,9 +69,9 @@ fn problem(draft: &Draft) -> Option<&'static str> {
         || address.starts_with("https://")
         || address.starts_with("http://"))
     {
-        Some("It begins with / or https://.")
+        Some(words().record_url_start)
     } else if !address.contains("{name}") {
-        Some("It needs {name} where the record’s key goes.")
+        Some(words().record_url_name)
     } else {
         None
     }

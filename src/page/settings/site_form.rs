@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::frame::shown;
 use super::{Form, Loaded, Settings, api, load};
 use crate::component::form::draft::Draft;
+use crate::i18n::settings as words;
 
 /// Loads the site's settings and shows the page's part of them.
 pub(super) fn site_page(
     settings: Settings,
-    of: &'static str,
     is_valid: fn(&Draft) -> bool,
     view: impl Fn(Form) -> AnyView + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -20,20 +20,14 @@ pub(super) fn site_page(
     let ask = move || load(stored, api::site(settings.app.client));
     ask();
     shown(stored, ask, move |site| {
-        view(form(settings, of, &site, is_valid))
+        view(form(settings, &site, is_valid))
     })
 }
 
-fn form(
-    settings: Settings,
-    of: &'static str,
-    site: &SiteSettings,
-    is_valid: fn(&Draft) -> bool,
-) -> Form {
+fn form(settings: Settings, site: &SiteSettings, is_valid: fn(&Draft) -> bool) -> Form {
     let client = settings.app.client;
     Form::new(
         settings,
-        of,
         draft_of(site),
         move |draft| async move {
             let stored = api::save_site(client, &site_of(&draft)).await?;
@@ -48,32 +42,19 @@ fn form(
 
 /// The form of what is stored.
 pub(super) fn draft_of(site: &SiteSettings) -> Draft {
+    let t = words();
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let provider = site.default_provider.map(Provider::id).unwrap_or_default();
     Draft::new(&[
-        (
-            "region",
-            "country",
-            site.region.as_deref().unwrap_or_default(),
-        ),
-        (
-            "locale",
-            "language",
-            site.locale.as_deref().unwrap_or_default(),
-        ),
-        (
-            "provider",
-            "default line",
-            site.default_provider.map(Provider::id).unwrap_or_default(),
-        ),
+        ("region", t.country, &text(&site.region)),
+        ("locale", t.language, &text(&site.locale)),
+        ("provider", t.default_line, provider),
         (
             "dispositions",
-            "dispositions",
+            t.dispositions,
             &site.dispositions.join("\n"),
         ),
-        (
-            "record_url",
-            "address of a record",
-            site.record_url.as_deref().unwrap_or_default(),
-        ),
+        ("record_url", t.record_url, &text(&site.record_url)),
         ("modified", "", &site.modified),
     ])
 }

@@ -6,8 +6,10 @@ use ringlet_model::provider::Provider;
 
 use super::{Form, Settings, api};
 use crate::backend::Fault;
+use crate::browser::intl;
 use crate::component::form::button::WorkButton;
 use crate::component::form::notice::{fault_notice, notice};
+use crate::i18n::{self, settings as words};
 use crate::icon::Icon;
 use crate::session::Tone;
 
@@ -22,6 +24,7 @@ enum Test {
 
 /// The block with the button and the answer. The stored credentials are tested, so unsaved ones must be saved first.
 pub(super) fn block(settings: Settings, provider: Provider, form: Form) -> impl IntoView {
+    let t = words();
     let test = RwSignal::new(Test::No);
     let press = move |()| {
         test.set(Test::Busy);
@@ -38,21 +41,21 @@ pub(super) fn block(settings: Settings, provider: Provider, form: Form) -> impl 
     let word = Signal::derive(move || {
         test.with(|test| {
             if matches!(test, Test::No | Test::Busy) {
-                "Test connection"
+                t.test_connection
             } else {
-                "Test again"
+                t.test_again
             }
         })
     });
     let busy = Signal::derive(move || test.with(|test| *test == Test::Busy));
     view! {
-        <section class="block" aria-label="Connection">
+        <section class="block" aria-label=t.connection>
             <div class="across">
-                <h3>"Connection"</h3>
-                <WorkButton class="btn" word=word busy_word="Testing…" busy=busy icon=Icon::ACTIVITY press=press/>
+                <h3>{t.connection}</h3>
+                <WorkButton class="btn" word=word busy_word=t.testing busy=busy icon=Icon::ACTIVITY press=press/>
             </div>
             <Show when=move || form.is_dirty()>
-                <p class="help">"The test uses what is saved. Save first to test your changes."</p>
+                <p class="help">{t.test_saved}</p>
             </Show>
             {move || answer(&test.get())}
         </section>
@@ -75,13 +78,15 @@ fn second_line(answer: &ConnectionTest) -> Option<String> {
     answer.hint.clone().or_else(|| {
         answer
             .elapsed_ms
-            .map(|ms| format!("Answered in {} s.", seconds(ms)))
+            .map(|ms| words().answered_in(&seconds(ms)))
     })
 }
 
-/// Seconds to one decimal.
+/// Seconds to one decimal, as the language writes them.
 fn seconds(ms: u64) -> String {
-    format!("{}.{}", (ms + 50) / 1_000, (ms + 50) % 1_000 / 100)
+    #[allow(clippy::cast_precision_loss, reason = "no test takes 2^53 ms")]
+    let seconds = (ms as f64 / 100.0).round() / 10.0;
+    intl::decimal(seconds, i18n::locale().tag())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use ringlet_model::api::{UserChange, UserRow};
 
 use super::frame::heading;
-use super::{Form, Settings, api, user_keys};
+use super::{Form, Settings, api, user_keys, users};
 use crate::backend::Fault;
 use crate::component::form::button::WorkButton;
 use crate::component::form::check::{email_problem, password_problem};
@@ -12,35 +12,30 @@ use crate::component::form::choice::{Choice, RadioRows};
 use crate::component::form::draft::Draft;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::fault_notice;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 fn roles() -> Vec<Choice> {
+    let t = words();
     vec![
-        Choice::new(
-            "admin",
-            "Administrator",
-            "Settings, users and everything below",
-        ),
-        Choice::new(
-            "agent",
-            "Agent",
-            "Makes and takes calls, sees their own log",
-        ),
-        Choice::new("viewer", "Viewer", "Looks, but never calls"),
+        Choice::new("admin", t.admin, t.admin_line),
+        Choice::new("agent", t.agent, t.agent_line),
+        Choice::new("viewer", t.viewer, t.viewer_line),
     ]
 }
 
 fn back(close: Callback<()>) -> impl IntoView {
-    view! { <div><button type="button" class="btn ghost small back" on:click=move |_| close.run(())>{glyph(Icon::ARROW_LEFT, "flip")} "All users"</button></div> }
+    view! { <div><button type="button" class="btn ghost small back" on:click=move |_| close.run(())>{glyph(Icon::ARROW_LEFT, "flip")} {words().all_users}</button></div> }
 }
 
 /// A new user.
 pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
+    let t = words();
     let draft = RwSignal::new(Draft::new(&[
-        ("id", "e-mail", ""),
-        ("name", "name", ""),
-        ("role", "role", "agent"),
-        ("password", "password", ""),
+        ("id", t.email, ""),
+        ("name", t.name, ""),
+        ("role", t.role, "agent"),
+        ("password", t.password, ""),
     ]));
     let tried = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -92,17 +87,17 @@ pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
     };
     view! {
         {back(close)}
-        <header>{heading("Add user")}</header>
+        <header>{heading(t.add_user)}</header>
         <div class="form">
-            <TextField label="Name" value=text("name") write=write("name") problem=says("name")/>
-            <TextField label="E-mail" value=text("id") write=write("id") problem=says("id") help="Signs in with it." kind=Kind { input: "email", ..Kind::default() }/>
-            <div class="w2"><RadioRows name="Role" choices=roles() value=text("role") choose=write("role")/></div>
-            <TextField label="First password" value=text("password") write=write("password") problem=says("password") help="At least 8 characters. Pass it on in private." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
+            <TextField label=t.name value=text("name") write=write("name") problem=says("name")/>
+            <TextField label=t.email value=text("id") write=write("id") problem=says("id") help=t.signs_in_with kind=Kind { input: "email", ..Kind::default() }/>
+            <div class="w2"><RadioRows name=t.role choices=roles() value=text("role") choose=write("role")/></div>
+            <TextField label=t.first_password value=text("password") write=write("password") problem=says("password") help=t.first_password_hint kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
         </div>
         {move || fault.get().filter(|fault| fault.field.is_none()).map(|fault| fault_notice(&fault))}
         <div class="acts">
-            <WorkButton class="btn primary" word="Add user" busy_word="Adding…" busy=busy press=press/>
-            <button type="button" class="btn ghost" on:click=move |_| close.run(())>"Cancel"</button>
+            <WorkButton class="btn primary" word=t.add_user busy_word=t.adding busy=busy press=press/>
+            <button type="button" class="btn ghost" on:click=move |_| close.run(())>{t.cancel}</button>
         </div>
     }
 }
@@ -111,7 +106,7 @@ fn new_user_problem(draft: &Draft, key: &str) -> Option<String> {
     let value = draft.get(key);
     match key {
         "id" => email_problem(value).map(str::to_owned),
-        "name" if value.trim().is_empty() => Some("Enter a name.".into()),
+        "name" if value.trim().is_empty() => Some(words().name_empty.into()),
         "password" => password_problem(value).map(str::to_owned),
         _ => None,
     }
@@ -133,6 +128,7 @@ pub(super) fn edit(
     user: &UserRow,
     close: Callback<()>,
 ) -> impl IntoView + use<> {
+    let t = words();
     let form = edit_form(settings, user);
     let name_problem = Signal::derive(move || {
         form.draft.with(|draft| {
@@ -140,7 +136,7 @@ pub(super) fn edit(
                 .get("name")
                 .trim()
                 .is_empty()
-                .then(|| "Enter a name.".to_owned())
+                .then(|| t.name_empty.to_owned())
         })
     });
     let new_password = Signal::derive(move || {
@@ -153,12 +149,8 @@ pub(super) fn edit(
         })
     });
     let enabled = vec![
-        Choice::new("1", "Enabled", ""),
-        Choice::new(
-            "",
-            "Disabled",
-            "Signs out at once and can’t sign in; calls and notes stay",
-        ),
+        Choice::new("1", t.enabled, ""),
+        Choice::new("", t.disabled, t.disabled_line),
     ];
     let leave = Callback::new(move |()| {
         form.draft.update(Draft::discard);
@@ -173,10 +165,10 @@ pub(super) fn edit(
             </div>
         </header>
         <div class="form">
-            <TextField label="Name" value=form.value("name") write=form.write("name") problem=name_problem/>
-            <TextField label="New password" value=form.value("password") write=form.write("password") problem=new_password help="Empty: the old one stays." kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
-            <div class="w2"><RadioRows name="Role" choices=roles() value=form.value("role") choose=form.write("role")/></div>
-            <div class="w2"><RadioRows name="May sign in" choices=enabled value=form.value("enabled") choose=form.write("enabled")/></div>
+            <TextField label=t.name value=form.value("name") write=form.write("name") problem=name_problem/>
+            <TextField label=t.new_password value=form.value("password") write=form.write("password") problem=new_password help=t.new_password_hint kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
+            <div class="w2"><RadioRows name=t.role choices=roles() value=form.value("role") choose=form.write("role")/></div>
+            <div class="w2"><RadioRows name=t.may_sign_in choices=enabled value=form.value("enabled") choose=form.write("enabled")/></div>
         </div>
         {user_keys::api_key(settings, user)}
         {user_keys::remove(settings, user, leave)}
@@ -189,7 +181,6 @@ fn edit_form(settings: Settings, user: &UserRow) -> Form {
     let (id, found_id) = (user.id.clone(), user.id.clone());
     Form::new(
         settings,
-        "this user",
         draft_of(user),
         move |draft| {
             let id = id.clone();
@@ -207,7 +198,7 @@ fn edit_form(settings: Settings, user: &UserRow) -> Form {
                     .iter()
                     .find(|user| user.id == id)
                     .map(draft_of)
-                    .ok_or_else(|| Fault::with_message("not-found", "This user is gone."))
+                    .ok_or_else(|| Fault::with_message("not-found", words().gone))
             }
         },
         |draft| {
@@ -219,19 +210,16 @@ fn edit_form(settings: Settings, user: &UserRow) -> Form {
 }
 
 fn draft_of(user: &UserRow) -> Draft {
-    let role = ["admin", "agent", "viewer"]
-        .into_iter()
-        .find(|role| user.roles.iter().any(|other| other == role))
-        .unwrap_or_default();
+    let t = words();
     Draft::new(&[
-        ("name", "name", &user.name),
-        ("role", "role", role),
+        ("name", t.name, &user.name),
+        ("role", t.role, users::role(&user.roles)),
         (
             "enabled",
-            "right to sign in",
+            t.may_sign_in,
             if user.enabled { "1" } else { "" },
         ),
-        ("password", "password", ""),
+        ("password", t.password, ""),
     ])
 }
 

@@ -7,6 +7,7 @@ use super::{Settings, api};
 use crate::backend::Fault;
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::notice::{fault_notice, notice};
+use crate::i18n::settings as words;
 use crate::icon::Icon;
 use crate::session::Tone;
 
@@ -29,24 +30,20 @@ pub(super) fn api_key(settings: Settings, user: &UserRow) -> impl IntoView + use
             }
         });
     };
-    let word = if had_one {
-        "Replace API key"
+    let t = words();
+    let (word, line) = if had_one {
+        (t.replace_key, t.api_key_has)
     } else {
-        "Make API key"
-    };
-    let line = if had_one {
-        "Has a key. A new one ends the old one at once."
-    } else {
-        "For programs that act as this user. It has the same rights."
+        (t.make_key, t.api_key_line)
     };
     view! {
-        <section class="block" aria-label="API key">
+        <section class="block" aria-label=t.api_key>
             <div class="across">
                 <div class="grow">
-                    <h3>"API key"</h3>
+                    <h3>{t.api_key}</h3>
                     <p class="sm t2">{line}</p>
                 </div>
-                <WorkButton class="btn" word=word busy_word="Making…" busy=busy icon=Icon::KEY_ROUND press=press/>
+                <WorkButton class="btn" word=word busy_word=t.making busy=busy icon=Icon::KEY_ROUND press=press/>
             </div>
             {move || fault.get().map(|fault| fault_notice(&fault))}
             {move || key.get().map(|key| key_view(&key))}
@@ -55,11 +52,12 @@ pub(super) fn api_key(settings: Settings, user: &UserRow) -> impl IntoView + use
 }
 
 fn key_view(key: &ApiKey) -> impl IntoView + use<> {
+    let t = words();
     let header = format!("Authorization: token {}:{}", key.key, key.secret);
     view! {
-        {notice(Tone::Wait, "Copy it now. It is never shown again.", None)}
-        <pre class="code" tabindex="0" aria-label="API key">{header.clone()}</pre>
-        <div class="acts"><CopyButton class="btn primary" word="Copy key" text=Signal::stored(header)/></div>
+        {notice(Tone::Wait, t.copy_now, None)}
+        <pre class="code" tabindex="0" aria-label=t.api_key>{header.clone()}</pre>
+        <div class="acts"><CopyButton class="btn primary" word=t.copy_key text=Signal::stored(header)/></div>
     }
 }
 
@@ -73,6 +71,7 @@ pub(super) fn remove(
         StoredValue::new(user.id.clone()),
         StoredValue::new(user.name.clone()),
     );
+    let t = words();
     let asked = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -89,23 +88,23 @@ pub(super) fn remove(
         });
     };
     view! {
-        <section class="block" aria-label="Remove user">
+        <section class="block" aria-label=t.remove_user>
             <div class="across">
                 <div class="grow">
-                    <h3>"Remove user"</h3>
-                    <p class="sm t2">"Calls, notes and tasks stay. To shut somebody out for a while, disable them."</p>
+                    <h3>{t.remove_user}</h3>
+                    <p class="sm t2">{t.remove_user_line}</p>
                 </div>
                 <Show when=move || !asked.get()>
-                    <button type="button" class="btn danger" on:click=move |_| asked.set(true)>"Remove…"</button>
+                    <button type="button" class="btn danger" on:click=move |_| asked.set(true)>{t.remove_user}</button>
                 </Show>
             </div>
             {move || fault.get().map(|fault| fault_notice(&fault))}
             <Show when=move || asked.get()>
-                <div class="panel" role="group" aria-label="Remove this user?">
-                    <p>{format!("Remove {}? This can’t be taken back.", name.get_value())}</p>
+                <div class="panel" role="group" aria-label=t.remove_user>
+                    <p>{t.remove_user_question(&name.get_value())}</p>
                     <div class="acts end">
-                        <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>"Keep"</button>
-                        <WorkButton class="btn danger" word="Remove" busy_word="Removing…" busy=busy press=press/>
+                        <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep}</button>
+                        <WorkButton class="btn danger" word=t.remove busy_word=t.removing busy=busy press=press/>
                     </div>
                 </div>
             </Show>

@@ -6,9 +6,11 @@ use ringlet_model::provider::Provider;
 
 use super::api::AgentDoc;
 use super::frame::{head, shown};
-use super::{Loaded, Settings, api, hub, load, user_form};
+use super::table::{person_row, table};
+use super::{Loaded, Settings, api, hub, load, phones, user_form};
 use crate::backend::Fault;
-use crate::component::form::number;
+use crate::component::face::initials;
+use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
 /// Everything the table shows.
@@ -36,7 +38,7 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     let ask = move || load(people, ask_people(settings));
     ask();
     move || match open.get() {
-        Open::Table => table(settings, people, open, ask).into_any(),
+        Open::Table => list(settings, people, open, ask).into_any(),
         Open::New => user_form::add(settings, close(open, ask)).into_any(),
         Open::User(user) => user_form::edit(settings, &user, close(open, ask)).into_any(),
     }
@@ -71,43 +73,34 @@ async fn ask_people(settings: Settings) -> Result<People, Fault> {
     })
 }
 
-fn table(
+fn list(
     settings: Settings,
     people: RwSignal<Loaded<People>>,
     open: RwSignal<Open>,
     ask: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    let t = words();
     let add = view! {
-        <button type="button" class="btn primary" on:click=move |_| open.set(Open::New)>{glyph(Icon::USER_PLUS, "")} "Add user"</button>
+        <button type="button" class="btn primary" on:click=move |_| open.set(Open::New)>{glyph(Icon::USER_PLUS, "")} {t.add_user}</button>
     };
     view! {
-        {head("Users", "Who signs in, which phone rings, which lines they may use.", Some(add.into_any()))}
+        {head(t.users, t.users_line, Some(add.into_any()))}
         {shown(people, ask, move |people| rows(settings, &people, open).into_any())}
     }
 }
 
 fn rows(settings: Settings, people: &People, open: RwSignal<Open>) -> impl IntoView + use<> {
+    let t = words();
     let rows = people
         .users
         .iter()
         .map(|user| row(settings, user, people, open))
         .collect_view();
-    view! {
-        <div class="provs">
-            <table class="tbl">
-                <thead>
-                    <tr>
-                        <th>"Name"</th>
-                        <th>"Role"</th>
-                        <th>"Phone"</th>
-                        <th>"May use"</th>
-                        <th><span class="vh">"Change"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    table(
+        "",
+        &[t.name, t.role, t.phone, t.may_use, ""],
+        rows.into_any(),
+    )
 }
 
 fn row(
@@ -116,22 +109,21 @@ fn row(
     people: &People,
     open: RwSignal<Open>,
 ) -> impl IntoView + use<> {
+    let t = words();
     let agent = people.agents.iter().find(|agent| agent.user == user.id);
-    let change = format!("Change {}", user.name);
+    let phone = if user.enabled && role(&user.roles) != "viewer" {
+        phones::phone(settings, agent)
+    } else {
+        "–".into_any()
+    };
     let picked = user.clone();
-    view! {
-        <tr>
-            <td>{who(&user.name, &user.id, user.enabled)}</td>
-            <td>{role_badge(user)}</td>
-            <td class="w"><span class="m">"Phone "</span>{phone(settings, agent, user)}</td>
-            <td class="w"><span class="m">"May use "</span>{may_use(user, &people.rules)}</td>
-            <td>
-                <button type="button" class="ib" aria-label=change.clone() title=change on:click=move |_| open.set(Open::User(picked.clone()))>
-                    {glyph(Icon::PENCIL, "")}
-                </button>
-            </td>
-        </tr>
-    }
+    let cells = vec![
+        (t.role, role_badge(user).into_any()),
+        (t.phone, phone),
+        (t.may_use, may_use(user, &people.rules).into_any()),
+    ];
+    let pick = Callback::new(move |()| open.set(Open::User(picked.clone())));
+    person_row(&user.name, &user.id, user.enabled, cells, pick)
 }
 
 /// Initials, name, id.
@@ -147,64 +139,37 @@ pub(super) fn who(name: &str, id: &str, enabled: bool) -> impl IntoView + use<> 
     }
 }
 
-/// First letters of the first and the last word.
-fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    let first = words.next().and_then(|word| word.chars().next());
-    let last = words.next_back().and_then(|word| word.chars().next());
-    first
+/// The strongest role; empty for somebody without one.
+pub(super) fn role(roles: &[String]) -> &'static str {
+    ["admin", "agent", "viewer"]
         .into_iter()
-        .chain(last)
-        .flat_map(char::to_uppercase)
-        .collect()
+        .find(|role| roles.iter().any(|other| other == role))
+        .unwrap_or_default()
 }
 
-/// The strongest role in words.
-pub(super) fn role_word(roles: &[String]) -> &'static str {
-    let has = |role: &str| roles.iter().any(|other| other == role);
-    if has("admin") {
-        "Administrator"
-    } else if has("agent") {
-        "Agent"
-    } else if has("viewer") {
-        "Viewer"
-    } else {
-        "No role"
+/// A role in words.
+fn role_word(role: &str) -> &'static str {
+    let t = words();
+    match role {
+        "admin" => t.admin,
+        "agent" => t.agent,
+        "viewer" => t.viewer,
+        _ => t.no_role,
     }
 }
 
 fn role_badge(user: &UserRow) -> impl IntoView + use<> {
-    let word = role_word(&user.roles);
-    let class = if word == "Administrator" {
+    let role = role(&user.roles);
+    let class = if role == "admin" {
         "badge info"
     } else {
         "badge"
     };
     view! {
         <span class="chips">
-            <span class=class>{word}</span>
-            {(!user.enabled).then(|| view! { <span class="badge wait">"Disabled"</span> })}
+            <span class=class>{role_word(role)}</span>
+            {(!user.enabled).then(|| view! { <span class="badge wait">{words().disabled}</span> })}
         </span>
-    }
-}
-
-fn phone(settings: Settings, agent: Option<&AgentDoc>, user: &UserRow) -> AnyView {
-    let number = agent.and_then(|agent| {
-        [
-            &agent.mobile_no,
-            &agent.tata_tele_agent_number,
-            &agent.demo_agent_number,
-        ]
-        .into_iter()
-        .flatten()
-        .find(|text| !text.is_empty())
-    });
-    match number {
-        Some(number) => {
-            view! { <bdi class="num">{number::pretty(settings.app, number)}</bdi> }.into_any()
-        }
-        None if !user.enabled || role_word(&user.roles) == "Viewer" => "–".into_any(),
-        None => view! { <span class="wait med">"No phone yet"</span> }.into_any(),
     }
 }
 
@@ -213,12 +178,12 @@ fn may_use(user: &UserRow, rules: &[(Provider, AccessRule)]) -> String {
     let allowed: Vec<&str> = rules
         .iter()
         .filter(|(_, rule)| allows(rule, user))
-        .map(|(provider, _)| provider.label())
+        .map(|(provider, _)| hub::full_name(*provider))
         .collect();
     if !user.enabled || allowed.is_empty() {
-        "None".into()
+        words().none.into()
     } else if allowed.len() == rules.len() {
-        "Every line".into()
+        words().every_line.into()
     } else {
         allowed.join(", ")
     }
@@ -236,11 +201,6 @@ fn allows(rule: &AccessRule, user: &UserRow) -> bool {
             || rule.roles.iter().any(|role| user.roles.contains(role)))
 }
 
-/// The full names of lines, for a sentence.
-pub(super) fn line_name(provider: Provider) -> &'static str {
-    hub::full_name(provider)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,18 +213,6 @@ mod tests {
             enabled: true,
             has_api_key: false,
             last_seen_at: None,
-        }
-    }
-
-    #[test]
-    fn initials_are_two_at_most() {
-        for (name, letters) in [
-            ("Asha Kulkarni", "AK"),
-            ("Mariana Albuquerque Figueiredo", "MF"),
-            ("Öz", "Ö"),
-            ("", ""),
-        ] {
-            assert_eq!(initials(name), letters);
         }
     }
 

@@ -6,37 +6,33 @@ use ringlet_model::api::WebhookInfo;
 use ringlet_model::provider::Provider;
 
 use super::frame::shown;
-use super::{Loaded, Settings, api, hub, load};
+use super::{Loaded, Settings, api, field, hub, load};
 use crate::backend::Fault;
 use crate::browser::{intl, timer::Timeout};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::new_id;
 use crate::component::form::notice::fault_notice;
-use crate::i18n;
+use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 
 /// While the page waits for the first webhook, and later for news of the next one.
 const WAITING_MS: i32 = 3_000;
 const LATER_MS: i32 = 20_000;
 
-/// The block of a provider's page. `what` says where the provider reports, `paste` where to paste the address.
-pub(super) fn block(
-    settings: Settings,
-    provider: Provider,
-    what: &'static str,
-    paste: &'static str,
-) -> impl IntoView {
+/// The block of a provider's page.
+pub(super) fn block(settings: Settings, provider: Provider) -> impl IntoView {
+    let t = words();
     let info = RwSignal::new(Loaded::Waiting);
     let ask = move || load(info, api::webhook(settings.app.client, provider));
     ask();
     ask_again(settings, info, ask);
     view! {
-        <section class="block" aria-label="Webhook">
+        <section class="block" aria-label=t.webhook>
             <div>
-                <h3>"Webhook"</h3>
-                <p class="sm t2">{what}</p>
+                <h3>{t.webhook}</h3>
+                <p class="sm t2">{t.webhook_line(hub::full_name(provider))}</p>
             </div>
-            {shown(info, ask, move |loaded| info_view(settings, provider, info, loaded, paste).into_any())}
+            {shown(info, ask, move |loaded| info_view(settings, provider, info, loaded).into_any())}
         </section>
     }
 }
@@ -64,57 +60,68 @@ fn info_view(
     provider: Provider,
     into: RwSignal<Loaded<WebhookInfo>>,
     info: WebhookInfo,
-    paste: &'static str,
 ) -> impl IntoView {
+    let t = words();
     let id = new_id("w");
     let now = settings.app.session.server_now();
     let url = info.url.clone();
     view! {
         <div class="field">
-            <label class="vh" for=id.clone()>"Webhook address"</label>
+            <label class="vh" for=id.clone()>{t.webhook_address}</label>
             <div class="joined">
                 <input id=id class="in mono" readonly value=info.url.clone() on:focus:target=|event| event.target().select()/>
-                <CopyButton class="btn" word="Copy" text=Signal::stored(url)/>
+                <CopyButton class="btn" word=t.copy text=Signal::stored(url)/>
             </div>
-            <p class="help">"Whoever knows this address can report calls. Keep it between you and the provider."</p>
+            <p class="help">{t.webhook_secret}</p>
         </div>
-        {steps(&info, paste, now)}
+        {steps(&info, provider, now)}
         {renew(settings, provider, into)}
     }
 }
 
 /// What was received, or the three steps to the first webhook.
-fn steps(info: &WebhookInfo, paste: &'static str, now: Timestamp) -> AnyView {
+fn steps(info: &WebhookInfo, provider: Provider, now: Timestamp) -> AnyView {
+    let t = words();
     let done = || glyph(Icon::CIRCLE_CHECK, "go");
     let (Some(first), Some(last)) = (info.first_at, info.last_at) else {
-        return view! {
-            <ol class="steps">
-                <li>{glyph(Icon::COPY, "")} <span>"Copy the address"</span></li>
-                <li>{glyph(Icon::EXTERNAL_LINK, "")} <span>{paste}</span></li>
-                <li role="status">
-                    <span class="spinner wait"></span>
-                    <span>
-                        <b class="med">"Waiting for the first webhook…"</b>
-                        <br/>
-                        <span class="t2">"Make a test call and this line turns green by itself."</span>
-                    </span>
-                </li>
-            </ol>
-        }
-        .into_any();
+        return first_steps(provider).into_any();
     };
-    let since = info.count.saturating_sub(1);
+    let since = usize::try_from(info.count.saturating_sub(1)).unwrap_or(usize::MAX);
     let first = format!(
-        "First webhook received on {}, {since} since",
-        intl::day(first, i18n::locale().tag())
+        "{}, {}",
+        t.webhook_first(&intl::day(first, i18n::locale().tag())),
+        t.webhook_since(since)
     );
+    let when = hub::ago(last, now);
     let last = if info.last_understood == Some(false) {
-        view! { <li>{glyph(Icon::TRIANGLE_ALERT, "wait")} <span>{format!("Last one {}, but it wasn’t about a call Ringlet understands. It is kept.", hub::ago(last, now))}</span></li> }.into_any()
+        view! { <li>{glyph(Icon::TRIANGLE_ALERT, "wait")} <span>{t.webhook_odd(&when)}</span></li> }
+            .into_any()
     } else {
-        view! { <li>{done()} <span>{format!("Last one {}, understood", hub::ago(last, now))}</span></li> }.into_any()
+        view! { <li>{done()} <span>{t.webhook_last(&when)}</span></li> }.into_any()
     };
     view! { <ul class="steps" role="status"><li>{done()} <span>{first}</span></li> {last}</ul> }
         .into_any()
+}
+
+/// Copy, paste, wait.
+fn first_steps(provider: Provider) -> impl IntoView {
+    let t = words();
+    let paste = field::paste(provider)
+        .map(|text| view! { <li>{glyph(Icon::EXTERNAL_LINK, "")} <span>{text}</span></li> });
+    view! {
+        <ol class="steps">
+            <li>{glyph(Icon::COPY, "")} <span>{t.step_copy}</span></li>
+            {paste}
+            <li role="status">
+                <span class="spinner wait"></span>
+                <span>
+                    <b class="med">{t.webhook_waiting}</b>
+                    <br/>
+                    <span class="t2">{t.webhook_waiting_hint}</span>
+                </span>
+            </li>
+        </ol>
+    }
 }
 
 /// A new address, after a question: the old one stops working at once.
@@ -123,6 +130,7 @@ fn renew(
     provider: Provider,
     into: RwSignal<Loaded<WebhookInfo>>,
 ) -> impl IntoView {
+    let t = words();
     let asked = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -140,14 +148,14 @@ fn renew(
     view! {
         <Show
             when=move || asked.get()
-            fallback=move || view! { <div><button type="button" class="btn ghost small" on:click=move |_| asked.set(true)>"Make a new address"</button></div> }
+            fallback=move || view! { <div><button type="button" class="btn ghost small" on:click=move |_| asked.set(true)>{t.new_address}</button></div> }
         >
             <div class="panel">
-                <p>"The old address stops working at once. Calls go unreported until the new one is pasted at the provider."</p>
+                <p>{t.new_address_question}</p>
                 {move || fault.get().map(|fault| fault_notice(&fault))}
                 <div class="acts end">
-                    <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>"Keep the old one"</button>
-                    <WorkButton class="btn danger" word="Make a new address" busy_word="Making…" busy=busy press=press/>
+                    <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep_address}</button>
+                    <WorkButton class="btn danger" word=t.new_address busy_word=t.making busy=busy press=press/>
                 </div>
             </div>
         </Show>

@@ -87,6 +87,15 @@ impl Page {
         Self::start_prepared(boot, tag, |_| {}).await
     }
 
+    /// The same in a language of ours.
+    pub(crate) async fn start_speaking(boot: Boot, tag: &str, language: &'static str) -> Self {
+        let speak = |page: &Self| {
+            let said = Closure::<dyn Fn() -> JsValue>::new(move || language.into());
+            js_sys::Reflect::set(&page.host, &"locale".into(), &said.into_js_value()).unwrap();
+        };
+        Self::start_prepared(boot, tag, speak).await
+    }
+
     /// The same, prepared before the element's inside is mounted.
     pub(crate) async fn start_prepared(boot: Boot, tag: &str, prepare: impl FnOnce(&Self)) -> Self {
         let number = COUNT.get();
