@@ -7,7 +7,6 @@ loading = Wird geladen …
 try-again = Erneut versuchen
 save = Speichern
 saving = Wird gespeichert …
-saved = Gespeichert
 discard = Verwerfen
 cancel = Abbrechen
 change-of = { $name } ändern
@@ -28,7 +27,6 @@ keep = Behalten
 name = Name
 on = Ein
 off = Aus
-yes = Ja
 
 ## Saving, and two administrators at once
 

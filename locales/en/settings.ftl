@@ -7,7 +7,6 @@ loading = Loading…
 try-again = Try again
 save = Save
 saving = Saving…
-saved = Saved
 discard = Discard
 cancel = Cancel
 change-of = Change { $name }
@@ -28,7 +27,6 @@ keep = Keep
 name = Name
 on = On
 off = Off
-yes = Yes
 
 ## Saving, and two administrators at once
 

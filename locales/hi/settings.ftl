@@ -7,7 +7,6 @@ loading = लोड हो रहा है…
 try-again = फिर कोशिश करें
 save = सहेजें
 saving = सहेजा जा रहा है…
-saved = सहेजा गया
 discard = बदलाव हटाएँ
 cancel = रद्द करें
 change-of = { $name } बदलें
@@ -28,7 +27,6 @@ keep = रहने दें
 name = नाम
 on = चालू
 off = बंद
-yes = हाँ
 
 ## Saving, and two administrators at once
 

@@ -7,7 +7,6 @@ loading = Carregando…
 try-again = Tentar de novo
 save = Salvar
 saving = Salvando…
-saved = Salvo
 discard = Descartar
 cancel = Cancelar
 change-of = Alterar { $name }
@@ -28,7 +27,6 @@ keep = Manter
 name = Nome
 on = Ativada
 off = Desativada
-yes = Sim
 
 ## Saving, and two administrators at once
 

@@ -51,7 +51,7 @@ async fn connect_tata_tele(stage: &mut Stage) -> Result<()> {
         )
         .await?;
     browser
-        .click(&inside("[role=switch]:named(Tata Tele on)"))
+        .click(&inside("[role=switch]:named(Tata Tele Smartflo on)"))
         .await?;
     browser.click(&inside("button:named(Save)")).await?;
     browser.gone(&inside("button:named(Discard)")).await?;
