@@ -90,6 +90,8 @@ pub(super) struct Rows {
 /// Asks for a page from a cursor.
 pub(super) type Asking = Pin<Box<dyn Future<Output = Result<Rows, Fault>>>>;
 
+type Ask = Box<dyn Fn(Option<String>) -> Asking>;
+
 /// A list that is read page by page. A `Copy` handle.
 #[derive(Clone, Copy)]
 pub(super) struct Growing {
@@ -98,7 +100,7 @@ pub(super) struct Growing {
     busy: RwSignal<bool>,
     is_here: RwSignal<bool>,
     fault: RwSignal<Option<Fault>>,
-    ask: StoredValue<Box<dyn Fn(Option<String>) -> Asking>, LocalStorage>,
+    ask: StoredValue<Ask, LocalStorage>,
 }
 
 impl Growing {
