@@ -353,3 +353,27 @@ request-error = Was schiefging
 request-body = Was gefragt wurde
 response-body = Was geantwortet wurde
 do-not-call-reason = Wird jedem gesagt, der dort anrufen will.
+
+## Extensions, numbers and operators of a PABX
+
+extensions = Nebenstellen
+extensions-line = Was die JT-Telecom-Anlage hat. Änderungen gelten dort sofort.
+dids = Rufnummern
+operators = Operatoren
+user = Benutzer
+leads-to = Führt zu
+leads-to-hint = Eine Nebenstelle oder Warteschlange, wie die Anlage sie nennt.
+nobodys = Niemand
+add-extension = Nebenstelle hinzufügen
+add-did = Rufnummer hinzufügen
+nothing-there = Hier ist noch nichts.
+remove-for-good = Endgültig entfernen
+presence-offline = Abgemeldet
+presence-available = Nimmt Anrufe an
+presence-paused = Pause
+operator-login = Anmelden
+operator-logout = Abmelden
+operator-pause = Pausieren
+operator-unpause = Wieder annehmen
+pause-reason = Grund der Pause
+asking = Anlage wird gefragt …

@@ -353,3 +353,27 @@ request-error = What went wrong
 request-body = What was asked
 response-body = What was answered
 do-not-call-reason = Told to whoever tries to call it.
+
+## Extensions, numbers and operators of a PABX
+
+extensions = Extensions
+extensions-line = What the JT Telecom PABX has. Changes are made there at once.
+dids = Numbers
+operators = Operators
+user = User
+leads-to = Leads to
+leads-to-hint = An extension or queue, as the PABX names it.
+nobodys = Nobody
+add-extension = Add extension
+add-did = Add number
+nothing-there = There is nothing yet.
+remove-for-good = Remove for good
+presence-offline = Signed out
+presence-available = Takes calls
+presence-paused = Paused
+operator-login = Sign in
+operator-logout = Sign out
+operator-pause = Pause
+operator-unpause = Take calls again
+pause-reason = Reason for the pause
+asking = Asking the PABX…

@@ -352,3 +352,27 @@ request-error = क्या गलत हुआ
 request-body = क्या पूछा गया
 response-body = क्या जवाब मिला
 do-not-call-reason = कॉल करने की कोशिश करने वाले को बताया जाता है।
+
+## Extensions, numbers and operators of a PABX
+
+extensions = एक्सटेंशन
+extensions-line = JT Telecom PABX में जो है। बदलाव वहाँ तुरंत होते हैं।
+dids = नंबर
+operators = ऑपरेटर
+user = उपयोगकर्ता
+leads-to = कहाँ जाता है
+leads-to-hint = एक्सटेंशन या कतार, PABX के नाम से।
+nobodys = कोई नहीं
+add-extension = एक्सटेंशन जोड़ें
+add-did = नंबर जोड़ें
+nothing-there = अभी कुछ नहीं है।
+remove-for-good = हमेशा के लिए हटाएँ
+presence-offline = साइन आउट
+presence-available = कॉल लेता है
+presence-paused = रुका हुआ
+operator-login = साइन इन करें
+operator-logout = साइन आउट करें
+operator-pause = रोकें
+operator-unpause = फिर कॉल लें
+pause-reason = रुकने का कारण
+asking = PABX से पूछा जा रहा है…

@@ -353,3 +353,27 @@ request-error = O que deu errado
 request-body = O que foi pedido
 response-body = O que foi respondido
 do-not-call-reason = Dito a quem tentar ligar.
+
+## Extensions, numbers and operators of a PABX
+
+extensions = Ramais
+extensions-line = O que o PABX da JT Telecom tem. As mudanças valem lá na hora.
+dids = Números
+operators = Operadores
+user = Usuário
+leads-to = Leva a
+leads-to-hint = Um ramal ou fila, como o PABX o chama.
+nobodys = Ninguém
+add-extension = Adicionar ramal
+add-did = Adicionar número
+nothing-there = Ainda não há nada.
+remove-for-good = Remover de vez
+presence-offline = Fora
+presence-available = Disponível
+presence-paused = Em pausa
+operator-login = Entrar
+operator-logout = Sair
+operator-pause = Pausar
+operator-unpause = Voltar a atender
+pause-reason = Motivo da pausa
+asking = Consultando o PABX…

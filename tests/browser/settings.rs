@@ -76,8 +76,8 @@ fn form() -> ProviderForm {
     }
 }
 
-const ACCOUNT: &str = ".form .field:nth-of-type(3) input";
-const NUMBER: &str = ".form .field:nth-of-type(4) input";
+const ACCOUNT: &str = ".form .field:nth-of-type(2) input";
+const NUMBER: &str = ".form .field:nth-of-type(3) input";
 
 fn boot_as(role: &str) -> Boot {
     let boot = boot(&[Provider::TataTele]);

@@ -5,13 +5,13 @@ use ringlet_model::api::{DoNotCallDraft, DoNotCallEntry};
 
 use super::frame::head;
 use super::table::{Growing, Row, Rows, growing};
+use super::work::Work;
 use super::{Settings, api};
 use crate::backend::Fault;
 use crate::browser::intl;
 use crate::component::form::button::WorkButton;
 use crate::component::form::check::number_problem;
 use crate::component::form::field::{Kind, TextField};
-use crate::component::form::notice::fault_notice;
 use crate::component::form::number;
 use crate::i18n::{self, settings as words};
 use crate::icon::Icon;
@@ -19,20 +19,16 @@ use crate::icon::Icon;
 pub(super) fn page(settings: Settings) -> impl IntoView {
     let t = words();
     let list = growing(settings, ask);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
+    let client = settings.app.client;
     let remove = Callback::new(move |number: String| {
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            match api::remove_do_not_call(settings.app.client, &number).await {
-                Ok(()) => list.ask(None),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
+        let asking = async move { api::remove_do_not_call(client, &number).await };
+        work.run(asking, move |()| list.ask(None));
     });
     view! {
         {head(t.do_not_call, t.do_not_call_line, None)}
         {add(settings, list)}
-        {move || fault.get().map(|fault| fault_notice(&fault))}
+        {work.notice()}
         {list.view(vec![t.number, t.reason, t.added, ""], t.do_not_call_none, Some(remove))}
     }
 }
@@ -66,8 +62,7 @@ fn add(settings: Settings, list: Growing) -> impl IntoView {
     let t = words();
     let app = settings.app;
     let (typed, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let problem = Signal::derive(move || {
         typed.with(|text| number_problem(text, &number::facts(app, text, &app.region())))
     });
@@ -76,28 +71,14 @@ fn add(settings: Settings, list: Growing) -> impl IntoView {
             number: typed.get_untracked().trim().to_owned(),
             note: note.get_untracked().trim().to_owned(),
         };
-        if busy.get_untracked()
-            || draft.number.is_empty()
-            || problem.with_untracked(Option::is_some)
-        {
+        if draft.number.is_empty() || problem.with_untracked(Option::is_some) {
             return;
         }
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::add_do_not_call(app.client, &draft).await;
-            if busy.is_disposed() {
-                return;
-            }
-            busy.set(false);
-            match answer {
-                Ok(_) => {
-                    typed.set(String::new());
-                    note.set(String::new());
-                    list.ask(None);
-                }
-                Err(refused) => fault.set(Some(refused)),
-            }
+        let asking = async move { api::add_do_not_call(app.client, &draft).await };
+        work.run(asking, move |_| {
+            typed.set(String::new());
+            note.set(String::new());
+            list.ask(None);
         });
     };
     view! {
@@ -105,11 +86,11 @@ fn add(settings: Settings, list: Growing) -> impl IntoView {
             <TextField label=t.number value=typed write=move |text| typed.set(text) problem=problem kind=Kind { input: "tel", ..Kind::default() }/>
             <TextField label=t.reason value=note write=move |text| note.set(text) help=t.do_not_call_reason/>
             <div class="acts w2">
-                <WorkButton class="btn primary" word=t.add_number busy_word=t.adding busy=busy icon=Icon::PLUS press=move |()| press()/>
+                <WorkButton class="btn primary" word=t.add_number busy_word=t.adding busy=work.busy icon=Icon::PLUS press=move |()| press()/>
                 // Lets Enter submit; the button does the same by hand.
                 <input type="submit" hidden/>
             </div>
         </form>
-        {move || fault.get().map(|fault| fault_notice(&fault))}
+        {work.notice()}
     }
 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use ringlet_model::api::EmbedSettings;
 
 use super::frame::{head, shown};
+use super::work::Work;
 use super::{Loaded, Settings, api, load};
-use crate::backend::Fault;
 use crate::browser::intl;
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::check::origin_problem;
 use crate::component::form::field::{Kind, TextField};
-use crate::component::form::notice::{fault_notice, notice};
+use crate::component::form::notice::notice;
 use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;
@@ -70,20 +70,11 @@ fn origins(
 ) -> impl IntoView + use<> {
     let t = words();
     let listed = StoredValue::new(embed.origins.clone());
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let typed = RwSignal::new(String::new());
     let store = move |origins: Vec<String>| {
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::save_origins(settings.app.client, origins).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(embed) => drop(into.try_set(Loaded::Ready(embed))),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
+        let asking = api::save_origins(settings.app.client, origins);
+        work.run(asking, move |embed| into.set(Loaded::Ready(embed)));
     };
     let problem = Signal::derive(move || {
         let text = typed.get();
@@ -122,12 +113,12 @@ fn origins(
             } else {
                 view! { <ul class="provs">{fixed} {own}</ul> }.into_any()
             }}
-            {move || fault.get().map(|fault| fault_notice(&fault))}
+            {work.notice()}
             <form class="joined" on:submit=move |event| { event.prevent_default(); add(); }>
                 <div class="grow">
                     <TextField label=t.another_page value=typed write=move |text| typed.set(text) problem=problem placeholder="https://crm.example.com" kind=Kind { input: "url", mono: true, ..Kind::default() }/>
                 </div>
-                <span class="under-label"><WorkButton class="btn" word=t.add_page busy_word=t.adding busy=busy press=move |()| add()/></span>
+                <span class="under-label"><WorkButton class="btn" word=t.add_page busy_word=t.adding busy=work.busy press=move |()| add()/></span>
             </form>
         </section>
     }
@@ -170,21 +161,14 @@ fn fixed_row(origin: &str) -> impl IntoView + use<> {
 fn secret(settings: Settings, embed: &EmbedSettings) -> impl IntoView + use<> {
     let t = words();
     let asked = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let made = RwSignal::new(None::<String>);
     let is_set = embed.secret_set;
     let make = move |()| {
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::new_embed_secret(settings.app.client).await;
-            let _ = busy.try_set(false);
-            let _ = asked.try_set(false);
-            match answer {
-                Ok(answer) => drop(made.try_set(Some(answer.secret))),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
+        let asking = api::new_embed_secret(settings.app.client);
+        work.run(asking, move |answer| {
+            asked.set(false);
+            made.set(Some(answer.secret));
         });
     };
     let press = move |()| {
@@ -210,15 +194,15 @@ fn secret(settings: Settings, embed: &EmbedSettings) -> impl IntoView + use<> {
                     <h3>{t.embed_secret}</h3>
                     <p class="sm t2">{line}</p>
                 </div>
-                <WorkButton class="btn" word=if is_set { t.replace_secret } else { t.make_secret } busy_word=t.making busy=busy icon=Icon::KEY_ROUND press=press/>
+                <WorkButton class="btn" word=if is_set { t.replace_secret } else { t.make_secret } busy_word=t.making busy=work.busy icon=Icon::KEY_ROUND press=press/>
             </div>
-            {move || fault.get().map(|fault| fault_notice(&fault))}
+            {work.notice()}
             <Show when=move || asked.get()>
                 <div class="panel" role="group" aria-label=t.replace_secret>
                     <p>{t.replace_secret_question}</p>
                     <div class="acts end">
                         <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep}</button>
-                        <WorkButton class="btn danger" word=t.replace_secret busy_word=t.making busy=busy press=make/>
+                        <WorkButton class="btn danger" word=t.replace_secret busy_word=t.making busy=work.busy press=make/>
                     </div>
                 </div>
             </Show>

@@ -7,8 +7,8 @@ use ringlet_model::provider::Provider;
 use super::guard::leave_guard;
 use super::{Loaded, Place, Settings};
 use super::{
-    access, audit, default_line, dispositions, do_not_call, embed, field, hub, phones, provider,
-    region, requests, test_call, users,
+    access, audit, default_line, dispositions, do_not_call, embed, field, hub, pabx, phones,
+    provider, region, requests, test_call, users,
 };
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
@@ -37,8 +37,9 @@ pub(super) fn frame(settings: Settings) -> impl IntoView {
 fn rail_item(settings: Settings, place: Place) -> impl IntoView {
     let is_here = move || settings.place.get().in_rail() == place;
     let warns = move || place == Place::Providers && settings.providers.with(some_provider_fails);
+    let is_there = move || place != Place::Extensions || settings.providers.with(has_pabx);
     view! {
-        <button type="button" class="to" aria-current=move || is_here().then_some("page") on:click=move |_| settings.go(place)>
+        <button type="button" class="to" hidden=move || !is_there() aria-current=move || is_here().then_some("page") on:click=move |_| settings.go(place)>
             {glyph(place.icon(), "")}
             {place.word()}
             <Show when=warns>
@@ -46,6 +47,14 @@ fn rail_item(settings: Settings, place: Place) -> impl IntoView {
             </Show>
         </button>
     }
+}
+
+/// The PABX with extensions of its own is switched on.
+fn has_pabx(providers: &Loaded<ringlet_model::api::ProviderList>) -> bool {
+    providers.ready().is_some_and(|list| {
+        let mut all = list.providers.iter();
+        all.any(|provider| provider.id == Provider::JtTelecom && provider.enabled)
+    })
 }
 
 fn some_provider_fails(providers: &Loaded<ringlet_model::api::ProviderList>) -> bool {
@@ -61,6 +70,7 @@ fn page(settings: Settings, place: Place) -> AnyView {
         Place::Providers => hub::page(settings).into_any(),
         Place::Provider(Provider::Demo) => demo(settings).into_any(),
         Place::Provider(id) => provider::page(settings, id).into_any(),
+        Place::Extensions => pabx::page(settings).into_any(),
         Place::DefaultLine => default_line::page(settings).into_any(),
         Place::Users => users::page(settings).into_any(),
         Place::Phones => phones::page(settings).into_any(),

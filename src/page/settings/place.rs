@@ -14,6 +14,8 @@ pub enum Place {
     Provider(Provider),
     /// The line for those without a default.
     DefaultLine,
+    /// Extensions, numbers and operators of the JT Telecom PABX.
+    Extensions,
     /// Who signs in.
     Users,
     /// Which phone rings for whom.
@@ -43,7 +45,10 @@ impl Place {
     pub(super) fn rail() -> [Group; 4] {
         let t = words();
         [
-            (t.lines, &[Self::Providers, Self::DefaultLine]),
+            (
+                t.lines,
+                &[Self::Providers, Self::DefaultLine, Self::Extensions],
+            ),
             (t.people, &[Self::Users, Self::Phones, Self::Access]),
             (t.pages, &[Self::Embed, Self::Dispositions, Self::Region]),
             (t.records, &[Self::DoNotCall, Self::Audit, Self::Requests]),
@@ -57,6 +62,7 @@ impl Place {
         match self {
             Self::Providers | Self::Provider(_) => t.providers,
             Self::DefaultLine => t.default_line,
+            Self::Extensions => t.extensions,
             Self::Users => t.users,
             Self::Phones => t.phones,
             Self::Access => t.access,
@@ -75,6 +81,7 @@ impl Place {
         match self {
             Self::Providers | Self::Provider(_) => Icon::PLUG,
             Self::DefaultLine => Icon::PHONE,
+            Self::Extensions => Icon::HASH,
             Self::Users => Icon::USERS,
             Self::Phones => Icon::USER_ROUND,
             Self::Access => Icon::SHIELD_CHECK,

@@ -1,7 +1,7 @@
 //! The page of a provider, drawn from the server's description of it.
 
 use leptos::prelude::*;
-use ringlet_model::api::{FieldKind, ProviderForm, ProviderSummary};
+use ringlet_model::api::{FieldKind, FormField, ProviderForm, ProviderSummary};
 use ringlet_model::provider::Provider;
 
 use super::api::{self, Document};
@@ -123,7 +123,10 @@ fn form_view(
         .experimental
         .then(|| notice(Tone::Wait, t.experimental, Some(t.experimental_hint.into())));
     let about = field::about(provider).map(|text| view! { <p class="t2">{text}</p> });
-    let fields = description.fields.clone();
+    // What hardly anybody changes comes last.
+    let (rare, mut fields): (Vec<_>, Vec<_>) =
+        description.fields.iter().cloned().partition(is_rare);
+    fields.extend(rare);
     let form = form_of(settings, StoredValue::new(description), document);
     view! {
         {back(settings)}
@@ -138,6 +141,11 @@ fn form_view(
         {actions.test_call.then(|| test_call::block(settings, provider))}
         {form.bar()}
     }
+}
+
+/// An address that is right unless the company gave out another one.
+fn is_rare(field: &FormField) -> bool {
+    field.kind == FieldKind::Url && !field.default.is_empty()
 }
 
 fn back(settings: Settings) -> impl IntoView {
@@ -183,7 +191,7 @@ fn head(settings: Settings, provider: Provider, form: Form) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use ringlet_model::api::{AgentLine, FormActions, FormField};
+    use ringlet_model::api::{AgentLine, FormActions};
     use ringlet_model::provider::Capabilities;
 
     use super::*;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ringlet_model::api::{UserChange, UserRow};
 
 use super::frame::heading;
+use super::work::Work;
 use super::{Form, Settings, api, user_keys, users};
 use crate::backend::Fault;
 use crate::component::form::button::WorkButton;
@@ -11,7 +12,6 @@ use crate::component::form::check::{email_problem, password_problem};
 use crate::component::form::choice::{Choice, RadioRows};
 use crate::component::form::draft::Draft;
 use crate::component::form::field::{Kind, TextField};
-use crate::component::form::notice::fault_notice;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
@@ -38,17 +38,10 @@ pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
         ("password", t.password, ""),
     ]));
     let tried = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let says = move |key: &'static str| {
         Signal::derive(move || {
-            let of_server = fault.with(|fault| {
-                fault
-                    .as_ref()
-                    .filter(|fault| fault.field.as_deref() == Some(key))
-                    .map(|fault| fault.message.clone())
-            });
-            of_server.or_else(|| {
+            work.said_of(key).or_else(|| {
                 tried
                     .get()
                     .then(|| draft.with(|draft| new_user_problem(draft, key)))
@@ -59,29 +52,19 @@ pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
     let press = move |()| {
         tried.set(true);
         let form = draft.get_untracked();
-        if ["id", "name", "password"]
-            .iter()
-            .any(|key| new_user_problem(&form, key).is_some())
-        {
-            return;
+        let good = |key: &&str| new_user_problem(&form, key).is_none();
+        if ["id", "name", "password"].iter().all(good) {
+            let client = settings.app.client;
+            let asking = async move { api::add_user(client, &new_user(&form)).await };
+            work.run(asking, move |_| close.run(()));
         }
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::add_user(settings.app.client, &new_user(&form)).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(_) => close.run(()),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
     };
     let text = move |key: &'static str| {
         Signal::derive(move || draft.with(|draft| draft.get(key).to_owned()))
     };
     let write = move |key: &'static str| {
         Callback::new(move |text: String| {
-            fault.set(None);
+            work.forget();
             draft.update(|draft| draft.set(key, text));
         })
     };
@@ -94,9 +77,9 @@ pub(super) fn add(settings: Settings, close: Callback<()>) -> impl IntoView {
             <div class="w2"><RadioRows name=t.role choices=roles() value=text("role") choose=write("role")/></div>
             <TextField label=t.first_password value=text("password") write=write("password") problem=says("password") help=t.first_password_hint kind=Kind { input: "password", autocomplete: "new-password", ..Kind::default() }/>
         </div>
-        {move || fault.get().filter(|fault| fault.field.is_none()).map(|fault| fault_notice(&fault))}
+        {work.notice_beside_fields()}
         <div class="acts">
-            <WorkButton class="btn primary" word=t.add_user busy_word=t.adding busy=busy press=press/>
+            <WorkButton class="btn primary" word=t.add_user busy_word=t.adding busy=work.busy press=press/>
             <button type="button" class="btn ghost" on:click=move |_| close.run(())>{t.cancel}</button>
         </div>
     }

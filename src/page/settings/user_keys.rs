@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use ringlet_model::api::{ApiKey, UserRow};
 
+use super::work::Work;
 use super::{Settings, api};
-use crate::backend::Fault;
 use crate::component::form::button::{CopyButton, WorkButton};
-use crate::component::form::notice::{fault_notice, notice};
+use crate::component::form::notice::notice;
 use crate::i18n::settings as words;
 use crate::icon::Icon;
 use crate::session::Tone;
@@ -16,19 +16,11 @@ pub(super) fn api_key(settings: Settings, user: &UserRow) -> impl IntoView + use
     let id = StoredValue::new(user.id.clone());
     let had_one = user.has_api_key;
     let key = RwSignal::new(None::<ApiKey>);
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let press = move |()| {
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::new_api_key(settings.app.client, &id.get_value()).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(made) => drop(key.try_set(Some(made))),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
+        let (client, id) = (settings.app.client, id.get_value());
+        let asking = async move { api::new_api_key(client, &id).await };
+        work.run(asking, move |made| key.set(Some(made)));
     };
     let t = words();
     let (word, line) = if had_one {
@@ -43,9 +35,9 @@ pub(super) fn api_key(settings: Settings, user: &UserRow) -> impl IntoView + use
                     <h3>{t.api_key}</h3>
                     <p class="sm t2">{line}</p>
                 </div>
-                <WorkButton class="btn" word=word busy_word=t.making busy=busy icon=Icon::KEY_ROUND press=press/>
+                <WorkButton class="btn" word=word busy_word=t.making busy=work.busy icon=Icon::KEY_ROUND press=press/>
             </div>
-            {move || fault.get().map(|fault| fault_notice(&fault))}
+            {work.notice()}
             {move || key.get().map(|key| key_view(&key))}
         </section>
     }
@@ -73,19 +65,11 @@ pub(super) fn remove(
     );
     let t = words();
     let asked = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let press = move |()| {
-        busy.set(true);
-        fault.set(None);
-        leptos::task::spawn_local(async move {
-            let answer = api::remove_user(settings.app.client, &id.get_value()).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => done.run(()),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
+        let (client, id) = (settings.app.client, id.get_value());
+        let asking = async move { api::remove_user(client, &id).await };
+        work.run(asking, move |()| done.run(()));
     };
     view! {
         <section class="block" aria-label=t.remove_user>
@@ -98,13 +82,13 @@ pub(super) fn remove(
                     <button type="button" class="btn danger" on:click=move |_| asked.set(true)>{t.remove_user}</button>
                 </Show>
             </div>
-            {move || fault.get().map(|fault| fault_notice(&fault))}
+            {work.notice()}
             <Show when=move || asked.get()>
                 <div class="panel" role="group" aria-label=t.remove_user>
                     <p>{t.remove_user_question(&name.get_value())}</p>
                     <div class="acts end">
                         <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep}</button>
-                        <WorkButton class="btn danger" word=t.remove busy_word=t.removing busy=busy press=press/>
+                        <WorkButton class="btn danger" word=t.remove busy_word=t.removing busy=work.busy press=press/>
                     </div>
                 </div>
             </Show>

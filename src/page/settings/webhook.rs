@@ -6,12 +6,11 @@ use ringlet_model::api::WebhookInfo;
 use ringlet_model::provider::Provider;
 
 use super::frame::shown;
+use super::work::Work;
 use super::{Loaded, Settings, api, field, hub, load};
-use crate::backend::Fault;
 use crate::browser::{intl, timer::Timeout};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::new_id;
-use crate::component::form::notice::fault_notice;
 use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 
@@ -132,18 +131,10 @@ fn renew(
 ) -> impl IntoView {
     let t = words();
     let asked = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
+    let work = Work::new();
     let press = move |()| {
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let answer = api::rotate_webhook(settings.app.client, provider).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(info) => drop(into.try_set(Loaded::Ready(info))),
-                Err(refused) => drop(fault.try_set(Some(refused))),
-            }
-        });
+        let asking = api::rotate_webhook(settings.app.client, provider);
+        work.run(asking, move |info| into.set(Loaded::Ready(info)));
     };
     view! {
         <Show
@@ -152,10 +143,10 @@ fn renew(
         >
             <div class="panel">
                 <p>{t.new_address_question}</p>
-                {move || fault.get().map(|fault| fault_notice(&fault))}
+                {work.notice()}
                 <div class="acts end">
                     <button type="button" class="btn ghost" on:click=move |_| asked.set(false)>{t.keep_address}</button>
-                    <WorkButton class="btn danger" word=t.new_address busy_word=t.making busy=busy press=press/>
+                    <WorkButton class="btn danger" word=t.new_address busy_word=t.making busy=work.busy press=press/>
                 </div>
             </div>
         </Show>

@@ -1,5 +1,8 @@
 //! What the settings screens ask of the server.
 
+mod document;
+pub mod pabx;
+
 use ringlet_model::api::{
     AccessRule, ApiKey, AuditPage, ConnectionTest, DoNotCallDraft, DoNotCallEntry, DoNotCallPage,
     EmbedChange, EmbedSecret, EmbedSettings, ProviderForm, ProviderList, SiteSettings, TrafficPage,
@@ -10,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backend::{Client, Fault};
 
-pub use super::document::{
+pub use document::{
     AgentDoc, AgentPhone, Document, agent, agents, document, save_agent, save_document,
 };
 

@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::api::segment;
+use super::segment;
 use crate::backend::{Client, Fault, Method, from_js, to_js};
 
 type Answer<T> = Result<T, Fault>;

@@ -1,0 +1,74 @@
+//! Something done over the network by a button: under way, done, or refused.
+
+use leptos::prelude::*;
+
+use crate::backend::Fault;
+use crate::component::form::notice::fault_notice;
+
+/// How it stands. A `Copy` handle that lives as long as the view.
+#[derive(Clone, Copy)]
+pub(super) struct Work {
+    /// Under way.
+    pub(super) busy: RwSignal<bool>,
+    fault: RwSignal<Option<Fault>>,
+}
+
+impl Work {
+    /// Nothing under way.
+    pub(super) fn new() -> Self {
+        Self {
+            busy: RwSignal::new(false),
+            fault: RwSignal::new(None),
+        }
+    }
+
+    /// Does it, unless it is under way; `done` gets the answer while the view is still there.
+    pub(super) fn run<T: 'static>(
+        self,
+        asking: impl Future<Output = Result<T, Fault>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.fault.set(None);
+        leptos::task::spawn_local(async move {
+            let answer = asking.await;
+            if self.busy.is_disposed() {
+                return;
+            }
+            self.busy.set(false);
+            match answer {
+                Ok(answer) => done(answer),
+                Err(fault) => self.fault.set(Some(fault)),
+            }
+        });
+    }
+
+    /// Forgets that it failed.
+    pub(super) fn forget(self) {
+        self.fault.set(None);
+    }
+
+    /// Why it failed at this field; None: it didn't, or not because of this field.
+    pub(super) fn said_of(self, field: &str) -> Option<String> {
+        self.fault.with(|fault| {
+            let fault = fault.as_ref()?;
+            (fault.field.as_deref() == Some(field)).then(|| fault.message.clone())
+        })
+    }
+
+    /// Why it failed, in a box.
+    pub(super) fn notice(self) -> impl IntoView {
+        move || self.fault.get().map(|fault| fault_notice(&fault))
+    }
+
+    /// The same, but not what a field says itself.
+    pub(super) fn notice_beside_fields(self) -> impl IntoView {
+        move || {
+            let fault = self.fault.get().filter(|fault| fault.field.is_none());
+            fault.map(|fault| fault_notice(&fault))
+        }
+    }
+}
