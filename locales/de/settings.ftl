@@ -88,7 +88,7 @@ phones = Telefone der Agenten
 access = Wer anrufen darf
 embed = Einbetten
 dispositions = Ergebnisse
-region = Region und Zeiten
+region = Region
 do-not-call = Sperrliste
 audit = Änderungsprotokoll
 requests = Anfrageprotokoll
@@ -309,7 +309,7 @@ in-list = Das steht schon in der Liste.
 disposition-long = Höchstens { NUMBER($most) } Zeichen, damit es auf den Knopf passt.
 dispositions-full = Höchstens { NUMBER($most) }; entfernen Sie zuerst eines.
 
-## Region and hours
+## Region
 
 region-line = Wie Nummern gelesen werden und welche Sprache Ringlet spricht. Was im Script-Tag einer Seite steht, geht vor.
 country = Land

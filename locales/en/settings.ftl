@@ -88,7 +88,7 @@ phones = Agents’ phones
 access = Who may call
 embed = Embed
 dispositions = Dispositions
-region = Region and hours
+region = Region
 do-not-call = Do-not-call list
 audit = Audit log
 requests = Request log
@@ -309,7 +309,7 @@ in-list = This is in the list already.
 disposition-long = At most { NUMBER($most) } characters, so that it fits a chip.
 dispositions-full = { NUMBER($most) } at most; remove one first.
 
-## Region and hours
+## Region
 
 region-line = How numbers are read and which language Ringlet speaks. What a page’s own script tag says goes before this.
 country = Country

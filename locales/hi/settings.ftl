@@ -88,7 +88,7 @@ phones = एजेंटों के फ़ोन
 access = कौन कॉल कर सकता है
 embed = एम्बेड करें
 dispositions = परिणाम
-region = क्षेत्र और समय
+region = क्षेत्र
 do-not-call = कॉल न करने की सूची
 audit = ऑडिट लॉग
 requests = अनुरोध लॉग
@@ -308,7 +308,7 @@ in-list = यह पहले से सूची में है।
 disposition-long = अधिक से अधिक { NUMBER($most) } अक्षर, ताकि बटन में आ सके।
 dispositions-full = अधिक से अधिक { NUMBER($most) }; पहले एक हटाएँ।
 
-## Region and hours
+## Region
 
 region-line = नंबर कैसे पढ़े जाएँ और Ringlet कौन सी भाषा बोले। पेज के अपने स्क्रिप्ट टैग की बात पहले मानी जाती है।
 country = देश

@@ -88,7 +88,7 @@ phones = Telefones dos agentes
 access = Quem pode ligar
 embed = Incorporar
 dispositions = Resultados
-region = Região e horários
+region = Região
 do-not-call = Lista de não ligar
 audit = Registro de auditoria
 requests = Registro de requisições
@@ -309,7 +309,7 @@ in-list = Isto já está na lista.
 disposition-long = No máximo { NUMBER($most) } caracteres, para caber no botão.
 dispositions-full = No máximo { NUMBER($most) }; remova um antes.
 
-## Region and hours
+## Region
 
 region-line = Como os números são lidos e qual idioma o Ringlet fala. O que a tag de script de uma página diz vale antes.
 country = País

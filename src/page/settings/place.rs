@@ -26,7 +26,7 @@ pub enum Place {
     Embed,
     /// What may be chosen after a call.
     Dispositions,
-    /// Country, language, opening hours.
+    /// Country, language, where records are.
     Region,
     /// Numbers that nobody may call.
     DoNotCall,

@@ -12,4 +12,5 @@ mod popup_moves;
 mod sample_crm;
 mod screens;
 mod settings;
+mod settings_pages;
 mod two_tabs;

@@ -8,12 +8,12 @@ use ringlet_testkit::smartflo::{Pace, SmartfloPbx};
 
 const TOKEN: &str = "a-token-of-the-journey";
 
-fn inside(selector: &str) -> String {
+pub(crate) fn inside(selector: &str) -> String {
     format!("call-settings >>> {selector}")
 }
 
 /// Opens the settings as a guest and signs in there.
-async fn sign_in(stage: &Stage, (user, password): (&str, &str)) -> Result<()> {
+pub(crate) async fn sign_in(stage: &Stage, (user, password): (&str, &str)) -> Result<()> {
     let browser = &stage.browser;
     browser
         .open(&format!("{}/settings", stage.server.url()))
