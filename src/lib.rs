@@ -19,4 +19,4 @@ pub mod softphone;
 pub mod tag;
 
 pub use app::App;
-pub use tag::{CallButton, CallLog, CallPopup, SettingsPage};
+pub use tag::{CallButton, CallLog, CallPopup, DialpadCti, SettingsPage};

@@ -2,8 +2,10 @@
 //! elements, with typed props: the page still loads `ringlet.js`, which defines them.
 
 pub mod call_button;
+pub mod dialpad_cti;
 
 pub use call_button::{CallButton, Size, Variant};
+pub use dialpad_cti::{DialpadAuthentication, DialpadCti};
 
 use leptos::prelude::*;
 

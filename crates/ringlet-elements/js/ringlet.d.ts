@@ -25,6 +25,7 @@ export interface RingletOptions {
   token?: string;
   /** Asked for a new embed token before the present one ends. */
   getToken?: () => Promise<string>;
+  /** Turns Dialpad on in this page; the server's by default. */
   dialpadClientId?: string;
   scan?: "off" | "tel" | "text";
   theme?: "light" | "dark" | "auto";
@@ -41,13 +42,16 @@ export interface RingletCallOptions {
   reference?: RingletReference;
   /** Provider id, such as `tata_tele`. */
   medium?: string;
-  /** Handed to the provider unchanged, at most 2,000 characters. */
+  /** Handed to the provider unchanged, at most 2,000 characters (for Dialpad also bytes). Left out, Dialpad gets an opaque token. */
   customData?: string;
   /** Number to show to the other side. */
   outboundCallerId?: string;
+  /** Dialpad: make this the calling tab first; true by default. */
   enableCurrentTab?: boolean;
-  identityType?: string;
-  identityId?: string;
+  /** Dialpad: in whose name, together with `identityId`. */
+  identityType?: "Office" | "OfficeGroup" | "CallCenter";
+  /** Dialpad's id of that office, department or call center; in digits when it has more than a number holds. */
+  identityId?: number | string;
 }
 
 /** A call, as its events and `initiateCall()` tell it. Times are ISO 8601 in UTC. */
@@ -75,6 +79,30 @@ export interface RingletDial extends RingletCall {
   jobId: string | null;
 }
 
+/** Somebody in a `call_ringing`. */
+export interface RingletRingingParty {
+  id?: string | number;
+  type?: string;
+  name?: string;
+  phone?: string;
+  email?: string;
+}
+
+/** A call began (`on`) or stopped (`off`) to ring; stopped isn't ended. Dialpad's own payload where its frame rings. */
+export interface RingletRinging {
+  state: "on" | "off";
+  /** Dialpad's call id, else ours. */
+  id: string | number;
+  /** The caller. */
+  contact?: RingletRingingParty;
+  /** Whom they called; from Dialpad only. */
+  target?: RingletRingingParty;
+  external_number: string;
+  internal_number?: string | null;
+  /** The call, where Ringlet's server told of it. */
+  call?: RingletCall;
+}
+
 /** What is known of a phone number. */
 export interface RingletNumber {
   e164: string | null;
@@ -97,13 +125,14 @@ export interface RingletNumber {
 export interface RingletError extends Error {
   code:
     | "invalid-number" | "not-authenticated" | "not-allowed" | "provider-refused" | "provider-unreachable"
-    | "backend-unreachable" | "custom-data-too-long" | "timeout" | "vetoed" | "not-ready" | "not-loaded"
+    | "backend-unreachable" | "custom-data-too-long" | "invalid-identity" | "invalid-caller-id" | "timeout" | "vetoed" | "not-ready" | "not-loaded"
     | (string & {});
 }
 
 export interface RingletEvents {
-  authentication: (authenticated: boolean, userId: string | null) => void;
-  call_ringing: (payload: Record<string, unknown>) => void;
+  /** Somebody signed in or out: to Ringlet itself (a user id) or to Dialpad (its number, digits where that is too large). */
+  authentication: (authenticated: boolean, userId: string | number | null, to: "ringlet" | "dialpad") => void;
+  call_ringing: (payload: RingletRinging) => void;
   call_state: (call: RingletCall) => void;
   call_end: (call: RingletCall) => void;
   disposition: (call: RingletCall & { disposition: string }) => void;
@@ -161,7 +190,7 @@ declare global {
     "ringlet-call-state": CustomEvent<RingletCall>;
     "ringlet-call-end": CustomEvent<RingletCall>;
     "ringlet-disposition": CustomEvent<RingletCall & { disposition: string }>;
-    "ringlet-authentication": CustomEvent<{ authenticated: boolean; userId: string | null }>;
+    "ringlet-authentication": CustomEvent<{ authenticated: boolean; userId: string | number | null; to: "ringlet" | "dialpad" }>;
     "ringlet-error": CustomEvent<{ code: string; message: string }>;
   }
 }

@@ -1,5 +1,6 @@
 //! Whole journeys, as people make them.
 
+mod dialpad;
 mod embedding;
 mod faults;
 mod first_call;
