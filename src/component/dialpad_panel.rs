@@ -60,13 +60,17 @@ fn is_needed(app: App) -> bool {
 fn tab(app: App) -> impl IntoView {
     app.dialpad.hide();
     let calls = move || !app.session.calls.with(Vec::is_empty);
+    let label = move || {
+        let (word, _) = state(&app.dialpad.phase.get());
+        format!("{}: {word}", words().show_dialpad)
+    };
     view! {
         <button
             class="dp-tab"
             class:aside=calls
             part="dialpad-show"
-            aria-label=words().show_dialpad
-            title=words().show_dialpad
+            aria-label=label
+            title=label
             on:click=move |_| {
                 storage::remove(Keep::Tab, HIDDEN);
                 app.dialpad.chosen.set(Some(true));

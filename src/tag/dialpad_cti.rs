@@ -33,7 +33,11 @@ pub fn DialpadCti(
     };
     if let Some(client_id) = client_id {
         let options = js_sys::Object::new();
-        drop(Reflect::set(&options, &"dialpadClientId".into(), &client_id.into()));
+        drop(Reflect::set(
+            &options,
+            &"dialpadClientId".into(),
+            &client_id.into(),
+        ));
         call(&ringlet, "configure", &Array::of1(&options));
     }
     if let Some(tell) = on_incoming_call {
@@ -45,14 +49,18 @@ pub fn DialpadCti(
         });
     }
     if let Some(tell) = on_authentication_change {
-        on(&ringlet, "authentication", move |authenticated, user_id, to| {
-            if to.as_string().as_deref() == Some("dialpad") {
-                tell.run(DialpadAuthentication {
-                    authenticated: authenticated.is_truthy(),
-                    user_id,
-                });
-            }
-        });
+        on(
+            &ringlet,
+            "authentication",
+            move |authenticated, user_id, to| {
+                if to.as_string().as_deref() == Some("dialpad") {
+                    tell.run(DialpadAuthentication {
+                        authenticated: authenticated.is_truthy(),
+                        user_id,
+                    });
+                }
+            },
+        );
     }
 }
 
@@ -78,6 +86,9 @@ fn on(ringlet: &JsValue, event: &str, handler: impl Fn(JsValue, JsValue, JsValue
 }
 
 fn call(ringlet: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
-    let method: Function = Reflect::get(ringlet, &method.into()).ok()?.dyn_into().ok()?;
+    let method: Function = Reflect::get(ringlet, &method.into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     method.apply(ringlet, arguments).ok()
 }

@@ -171,7 +171,7 @@ fn live(scene: &Scene, state: CallState) -> Vec<FootButton> {
             Action::IsOver,
         ));
     }
-    if !scene.call.capabilities.hangup {
+    if !scene.call.capabilities.hangup && !scene.frame_hangs_up {
         return row;
     }
     let (kind, word) = match state {

@@ -32,6 +32,8 @@ pub struct Scene<'a> {
     pub muted: bool,
     /// What this page knows beside the server.
     pub local: Local,
+    /// Dialpad's frame can hang it up.
+    pub frame_hangs_up: bool,
     /// Dialpad's frame says nothing.
     pub dialpad_is_silent: bool,
     /// What is open below the controls.

@@ -16,6 +16,7 @@ pub(crate) fn scene(call: &CallView) -> Scene<'_> {
         offline: false,
         muted: false,
         local: Local::Nothing,
+        frame_hangs_up: false,
         dialpad_is_silent: false,
         panel: Panel::None,
         asked: None,

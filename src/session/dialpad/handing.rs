@@ -63,15 +63,18 @@ fn frame_call(request: &PageRequest) -> FrameCall {
 /// # Errors
 /// `not-authenticated` when nobody signed in to Dialpad in time; `canceled` when the user gave up or dialled another number.
 pub(in crate::session) async fn wait(app: App, call: LiveCall) -> Result<Waited, Fault> {
-    let Some(bridge) = app.dialpad.bridge() else {
+    if app.dialpad.phase.get_untracked() == Phase::Off {
         return Ok(Waited::Server);
-    };
+    }
     let key = key(call);
     let (answer, resolve) = deferred();
     app.dialpad
         .waiting
         .update_value(|waiting| waiting.push((key, resolve.get_value())));
-    bridge.want(key);
+    // Without a bridge its code is on its way, and then asked.
+    if let Some(bridge) = app.dialpad.bridge() {
+        bridge.want(key);
+    }
     let still_waits = app
         .dialpad
         .waiting
@@ -210,23 +213,28 @@ pub fn complete(app: App, call: LiveCall, outcome: Outcome) {
     });
 }
 
-/// Hangs up in the frame, which can only end all of its calls at once: so only where this one is the only one. False where it
-/// is left to the server.
-pub(in crate::session) fn hang_up(app: App, call: LiveCall) -> bool {
+/// The frame can hang up this call: it can only end all of its calls at once, so only where this one is the only one.
+/// Tracked.
+#[must_use]
+pub fn hangs_up(app: App, call: LiveCall) -> bool {
     let is_ours = |view: &CallView| view.provider == Provider::Dialpad && view.state.is_up();
-    let up = app.session.calls.with_untracked(|calls| {
-        calls
-            .iter()
-            .filter(|call| call.view.with_untracked(is_ours))
-            .count()
-    });
-    let alone = call.view.with_untracked(is_ours)
+    let calls = app.session.calls.get();
+    let up = calls.iter().filter(|call| call.view.with(is_ours)).count();
+    call.view.with(|view| is_ours(view) && !view.id.is_empty())
         && up == 1
-        && app.dialpad.rings.with_untracked(Vec::is_empty);
-    if !alone || app.dialpad.end_all_calls() != Some(true) {
+        && app.dialpad.rings.with(Vec::is_empty)
+        && app
+            .dialpad
+            .phase
+            .with(|phase| matches!(phase, Phase::SignedIn { .. }))
+}
+
+/// Hangs up in the frame; false where it is left to the server.
+pub(in crate::session) fn hang_up(app: App, call: LiveCall) -> bool {
+    if !untrack(|| hangs_up(app, call)) || app.dialpad.end_all_calls() != Some(true) {
         return false;
     }
-    if matches!(call.local.get_untracked(), Local::Estimated) {
+    if call.local.get_untracked() == Local::Estimated {
         is_over(app, call);
     }
     true

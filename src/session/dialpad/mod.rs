@@ -8,7 +8,7 @@ mod handing;
 mod ringing;
 
 pub(super) use explain::explain;
-pub use handing::{complete, give_up, is_over};
+pub use handing::{complete, give_up, hangs_up, is_over};
 pub(super) use handing::{follow, hand_over, hang_up, refusal, wait};
 pub(super) use ringing::is_told_by_frame;
 
@@ -60,6 +60,12 @@ impl Dialpad {
     /// The bridge, where there is a frame.
     fn bridge(&self) -> Option<Bridge> {
         self.bridge.get_value()
+    }
+
+    /// The dials that wait.
+    fn waiting_keys(&self) -> Vec<u32> {
+        self.waiting
+            .with_value(|waiting| waiting.iter().map(|(key, _)| *key).collect())
     }
 
     /// Makes this the tab that rings; None where the page has no frame, false when nobody is signed in to it.
@@ -119,10 +125,18 @@ pub fn start(app: App, boot: &Boot) {
     spawn_local(async move {
         let host = app.host.get_value();
         match Bridge::open(&host, &frame, move |news| hear(app, news)).await {
-            Ok(bridge) => dialpad.bridge.set_value(Some(bridge)),
+            Ok(bridge) => {
+                dialpad.bridge.set_value(Some(bridge.clone()));
+                for key in dialpad.waiting_keys() {
+                    bridge.want(key);
+                }
+            }
             Err(_) => {
                 dialpad.opening.set_value(false);
                 dialpad.phase.set(Phase::Off);
+                for key in dialpad.waiting_keys() {
+                    resolve(app, key, Some(Answer::Late));
+                }
             }
         }
     });

@@ -174,9 +174,10 @@ async fn dialpad_rings(stage: &mut Stage) -> Result<()> {
 /// Lets somebody call Lena.
 async fn ring(stage: &Stage, from: &str) -> Result<()> {
     let browser = &stage.browser;
+    browser.click(&part("dialpad-show")).await?;
     browser.enter_frame("iframe[data-ringlet=dialpad]").await?;
     let typed = browser.fill("#from", from).await;
-    browser.client().enter_frame(None).await?;
+    browser.client().enter_parent_frame().await?;
     typed?;
     in_frame(browser, "#caller button").await
 }
