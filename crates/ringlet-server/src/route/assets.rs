@@ -5,12 +5,14 @@
 //! - pages and everything else are asked for again each time.
 
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use rust_embed::{Embed, EmbeddedFile};
 
 use super::not_found;
+use crate::app::AppState;
+use crate::service::dialpad_frame;
 
 #[derive(Embed)]
 #[folder = "../../dist"]
@@ -25,8 +27,12 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const STABLE_NAME: &str = "public, max-age=300, stale-while-revalidate=86400";
 const ASK_AGAIN: &str = "no-cache";
 
+/// Beside [`PAGE_POLICY`] where Dialpad is on: its frame, which asks people to sign in and may open a window for that.
+const DIALPAD_POLICY: &str = "; frame-src https://dialpad.com";
+const DIALPAD_OPENER: &str = "same-origin-allow-popups";
+
 /// Answers every address that no other route has: a file, or 404.
-pub async fn file_or_not_found(request: Request) -> Response {
+pub async fn file_or_not_found(State(state): State<AppState>, request: Request) -> Response {
     let path = request.uri().path();
     let name = match path {
         "/" => "index.html",
@@ -35,6 +41,10 @@ pub async fn file_or_not_found(request: Request) -> Response {
     };
     let readable = matches!(*request.method(), Method::GET | Method::HEAD);
     match Dist::get(name).filter(|_| readable && !name.ends_with(".br")) {
+        Some(file) if name.ends_with(".html") => {
+            let page = answer(name, &file, request.headers());
+            as_a_page(page, dialpad_frame::is_on(&state).await)
+        }
         Some(file) => answer(name, &file, request.headers()),
         None if readable && path == "/" => not_built(),
         None => not_found(request.uri().clone()).await,
@@ -59,12 +69,7 @@ fn answer(name: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
     }
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept(name)));
-    if name.ends_with(".html") {
-        headers.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(PAGE_POLICY),
-        );
-    } else {
+    if !name.ends_with(".html") {
         // Modules, wasm and tables are imported by pages of other origins.
         headers.insert(
             header::ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -76,6 +81,20 @@ fn answer(name: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
         );
     }
     response
+}
+
+fn as_a_page(mut page: Response, with_dialpad: bool) -> Response {
+    let headers = page.headers_mut();
+    let policy = if with_dialpad {
+        let opener = HeaderValue::from_static(DIALPAD_OPENER);
+        headers.insert("cross-origin-opener-policy", opener);
+        HeaderValue::try_from(format!("{PAGE_POLICY}{DIALPAD_POLICY}"))
+            .unwrap_or(HeaderValue::from_static(PAGE_POLICY))
+    } else {
+        HeaderValue::from_static(PAGE_POLICY)
+    };
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    page
 }
 
 fn kept(name: &str) -> &'static str {

@@ -10,7 +10,7 @@ use super::{dialpad_history, ingest_call_event, provider_line};
 use crate::app::AppState;
 use crate::error::{ApiError, ApiResult};
 use crate::provider::dialpad::settings::{BY_WEBSOCKET, EVENTS};
-use crate::provider::dialpad::{Feed, Subscription};
+use crate::provider::dialpad::{Address, Feed, Subscription};
 use crate::provider::{ProviderError, Socket};
 
 /// Under which name the subscription is noted.
@@ -57,8 +57,7 @@ pub enum End {
 #[derive(Serialize, Deserialize)]
 struct Noted {
     fingerprint: String,
-    endpoint: String,
-    id: String,
+    subscription: Subscription,
 }
 
 /// Listens for as long as it is wanted and the connection stands.
@@ -180,25 +179,18 @@ async fn known(state: &AppState, feed: &Feed) -> ApiResult<Option<Subscription>>
     let noted = state.store.provider_note(Provider::Dialpad, NOTE).await?;
     let noted = noted.and_then(|noted| serde_json::from_str::<Noted>(&noted).ok());
     let same = noted.filter(|noted| noted.fingerprint == feed.fingerprint());
-    Ok(same.map(|noted| Subscription {
-        endpoint: noted.endpoint,
-        id: noted.id,
-    }))
+    Ok(same.map(|noted| noted.subscription))
 }
 
 /// Makes a subscription and notes it, so that a restart makes no second one.
-async fn subscribe(
-    state: &AppState,
-    feed: &Feed,
-) -> ApiResult<Result<crate::provider::dialpad::Address, ProviderError>> {
+async fn subscribe(state: &AppState, feed: &Feed) -> ApiResult<Result<Address, ProviderError>> {
     let made = match feed.subscribe().await {
         Ok(made) => made,
         Err(error) => return Ok(Err(error)),
     };
     let noted = Noted {
         fingerprint: feed.fingerprint().to_owned(),
-        endpoint: made.endpoint.clone(),
-        id: made.id.clone(),
+        subscription: made.clone(),
     };
     let noted = serde_json::to_string(&noted).map_err(ApiError::internal)?;
     state

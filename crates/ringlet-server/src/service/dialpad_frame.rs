@@ -7,7 +7,22 @@ use super::{access, provider_line};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::ApiResult;
-use crate::provider::dialpad::settings::{CLIENT_ID, EVENTS, FRAME_PATH, SANDBOX};
+use crate::provider::dialpad::settings::{BY_WEBHOOK, CLIENT_ID, EVENTS, FRAME_PATH, SANDBOX};
+
+/// Whether pages of ours may hold the frame. While that can't be read they may not.
+pub async fn is_on(state: &AppState) -> bool {
+    let on = state.store.enabled_providers().await;
+    on.is_ok_and(|on| on.contains(&Provider::Dialpad))
+}
+
+/// Events are to come by webhook.
+///
+/// # Errors
+/// Storing failed.
+pub async fn awaits_webhook(state: &AppState) -> ApiResult<bool> {
+    let set_up = provider_line::set_up(state, Provider::Dialpad).await?;
+    Ok(set_up.is_some_and(|(_, settings)| settings.values.text(EVENTS) == BY_WEBHOOK))
+}
 
 /// The frame, for who may call through Dialpad; None where it is off.
 ///

@@ -17,6 +17,7 @@ pub mod dialpad_feed;
 pub mod dialpad_frame;
 pub mod dialpad_history;
 pub mod dialpad_ringing;
+pub mod dialpad_webhook;
 pub mod disposition;
 pub mod document;
 pub mod embed;

@@ -3,7 +3,7 @@
 use ringlet_model::api::{ProviderList, ProviderState, ProviderSummary};
 use ringlet_model::provider::Provider;
 
-use super::provider_line;
+use super::{dialpad_frame, provider_line};
 use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::provider::{COMPANIES, form};
@@ -24,13 +24,33 @@ pub async fn list(state: &AppState) -> ApiResult<ProviderList> {
         let on = enabled.contains(&id);
         let health = state.store.provider_health(id).await?;
         let default = site.default_provider == Some(id) || (on && enabled.len() == 1);
-        providers.push(summary(id, on, &health, default));
+        let awaited = health.webhook_count == 0 && awaits_webhook(state, id).await?;
+        providers.push(summary(
+            id,
+            provider_state(on, &health, awaited),
+            &health,
+            default,
+        ));
     }
     Ok(ProviderList { providers })
 }
 
-fn summary(id: Provider, enabled: bool, health: &ProviderHealth, default: bool) -> ProviderSummary {
-    let state = provider_state(id, enabled, health);
+/// It tells of calls by webhook only, and must be given the address. The demo line knows its own, and Dialpad's events may
+/// come another way.
+async fn awaits_webhook(state: &AppState, id: Provider) -> ApiResult<bool> {
+    if id == Provider::Dialpad {
+        return dialpad_frame::awaits_webhook(state).await;
+    }
+    Ok(form(id).is_some_and(|form| form.webhook))
+}
+
+fn summary(
+    id: Provider,
+    state: ProviderState,
+    health: &ProviderHealth,
+    default: bool,
+) -> ProviderSummary {
+    let enabled = state != ProviderState::Off;
     let detail = match state {
         ProviderState::Off | ProviderState::Connected => None,
         ProviderState::Failing => health.fault.clone(),
@@ -51,13 +71,12 @@ fn summary(id: Provider, enabled: bool, health: &ProviderHealth, default: bool) 
     }
 }
 
-fn provider_state(id: Provider, enabled: bool, health: &ProviderHealth) -> ProviderState {
+fn provider_state(enabled: bool, health: &ProviderHealth, awaited: bool) -> ProviderState {
     if !enabled {
         ProviderState::Off
     } else if health.failing_since.is_some() {
         ProviderState::Failing
-    } else if health.webhook_count == 0 && form(id).is_some_and(|form| form.webhook) {
-        // The demo line knows its own webhook; any other provider that has one must be told.
+    } else if awaited {
         ProviderState::Waiting
     } else {
         ProviderState::Connected
@@ -79,18 +98,18 @@ mod tests {
             failing_since: Some(Timestamp(1)),
             ..heard.clone()
         };
-        for (enabled, health, wanted) in [
-            (false, &failing, ProviderState::Off),
-            (true, &ProviderHealth::default(), ProviderState::Waiting),
-            (true, &heard, ProviderState::Connected),
-            (true, &failing, ProviderState::Failing),
+        for (enabled, health, awaited, wanted) in [
+            (false, &failing, true, ProviderState::Off),
+            (
+                true,
+                &ProviderHealth::default(),
+                true,
+                ProviderState::Waiting,
+            ),
+            (true, &heard, false, ProviderState::Connected),
+            (true, &failing, true, ProviderState::Failing),
         ] {
-            assert_eq!(provider_state(Provider::TataTele, enabled, health), wanted);
+            assert_eq!(provider_state(enabled, health, awaited), wanted);
         }
-        let fresh = ProviderHealth::default();
-        assert_eq!(
-            provider_state(Provider::Demo, true, &fresh),
-            ProviderState::Connected
-        );
     }
 }

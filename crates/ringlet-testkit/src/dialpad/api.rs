@@ -15,8 +15,9 @@ use super::call::PEOPLE;
 use super::company::{Company, SeenRequest};
 use super::feed;
 
-/// Ids of the one endpoint and the one subscription.
+/// Ids of the one WebSocket, the one webhook and the one subscription.
 const ENDPOINT: u64 = 4_503_599_627_370_497;
+const WEBHOOK: u64 = 4_503_599_627_370_499;
 const SUBSCRIPTION: u64 = 4_503_599_627_370_498;
 /// Longest body, bytes.
 const LONGEST: usize = 64 * 1024;
@@ -26,6 +27,7 @@ pub(super) fn router(company: Arc<Company>) -> Router {
         .route("/api/v2/call", post(place).get(list))
         .route("/api/v2/call/{id}", get(read))
         .route("/api/v2/call/{id}/actions/hangup", put(hang_up))
+        .route("/api/v2/webhooks", post(make_webhook))
         .route("/api/v2/websockets", post(make_socket))
         .route("/api/v2/websockets/{id}", get(read_socket))
         .route(
@@ -92,6 +94,9 @@ async fn place(
     };
     let custom_data = wish.custom_data.as_deref();
     let id = company.add(user, &wish.phone_number, custom_data, true);
+    if company.plays() {
+        tokio::spawn(async move { company.play(id).await });
+    }
     axum::Json(json!({ "call_id": id })).into_response()
 }
 
@@ -138,6 +143,21 @@ async fn make_socket(
     axum::Json(socket(&company))
 }
 
+#[derive(Deserialize)]
+struct Webhook {
+    hook_url: String,
+    secret: Option<String>,
+}
+
+async fn make_webhook(
+    State(company): State<Arc<Company>>,
+    axum::Json(wish): axum::Json<Webhook>,
+) -> axum::Json<Value> {
+    company.make_webhook(&wish.hook_url, wish.secret);
+    axum::Json(json!({ "id": WEBHOOK, "hook_url": wish.hook_url,
+        "signature": { "algo": "HS256", "type": "jwt" } }))
+}
+
 /// Int64s are texts in some of Dialpad's answers.
 fn socket(company: &Company) -> Value {
     json!({ "id": ENDPOINT.to_string(), "websocket_url": company.socket_url(),
@@ -156,10 +176,14 @@ async fn subscribe(
     State(company): State<Arc<Company>>,
     axum::Json(wish): axum::Json<Value>,
 ) -> Response {
-    if wish["endpoint_id"].as_u64() != Some(ENDPOINT) || !wish["call_states"].is_array() {
-        return refused(StatusCode::BAD_REQUEST, "endpoint_id is wrong");
+    match wish["endpoint_id"].as_u64() {
+        _ if !wish["call_states"].is_array() => {
+            return refused(StatusCode::BAD_REQUEST, "call_states is missing");
+        }
+        Some(ENDPOINT) => company.subscribe(),
+        Some(WEBHOOK) => company.subscribe_webhook(),
+        _ => return refused(StatusCode::BAD_REQUEST, "endpoint_id is wrong"),
     }
-    company.subscribe();
     axum::Json(json!({ "id": SUBSCRIPTION, "enabled": true })).into_response()
 }
 

@@ -51,6 +51,7 @@ pub(super) struct Company {
 struct Desk {
     calls: Vec<Call>,
     webhook: Option<(String, Option<String>)>,
+    made_webhook: Option<(String, Option<String>)>,
     socket_secret: Option<String>,
     subscribed: bool,
     tokens: BTreeSet<String>,
@@ -58,6 +59,7 @@ struct Desk {
     seen: Vec<SeenRequest>,
     refusal: Option<(u16, Option<u64>)>,
     page_size: usize,
+    plays: bool,
 }
 
 impl DialpadCompany {
@@ -145,10 +147,7 @@ impl DialpadCompany {
 
     /// A recording is ready.
     pub async fn record(&self, call: u64) {
-        let url = format!("{}/blob/{call}.mp3", self.company.base_url);
-        self.company
-            .change(call, "recording", |call, _| call.recording = Some(url))
-            .await;
+        self.company.record(call).await;
     }
 
     /// The agent chose a disposition in Dialpad.
@@ -159,6 +158,16 @@ impl DialpadCompany {
                 call.disposition = Some(word);
             })
             .await;
+    }
+
+    /// Calls that the API places from now on have a life of their own: they ring, are picked up, end and are recorded.
+    pub fn play_calls(&self) {
+        self.company.desk().plays = true;
+    }
+
+    /// Plays such a life, in real time.
+    pub async fn play(&self, call: u64) {
+        self.company.play(call).await;
     }
 
     /// An event of one's own making goes to whoever listens.
@@ -229,6 +238,50 @@ impl Company {
 
     pub(super) fn take_refusal(&self) -> Option<(u16, Option<u64>)> {
         self.desk().refusal.take()
+    }
+
+    pub(super) fn plays(&self) -> bool {
+        self.desk().plays
+    }
+
+    /// Rings after a moment, is picked up, ends, and is recorded.
+    pub(super) async fn play(&self, id: u64) {
+        let wait = |seconds| tokio::time::sleep(Duration::from_secs(seconds));
+        if self.is_outbound(id) {
+            self.change(id, "calling", |_, _| {}).await;
+            wait(1).await;
+        }
+        self.change(id, "ringing", |_, _| {}).await;
+        wait(4).await;
+        let answer = |call: &mut Call, now| {
+            call.connected.get_or_insert(now);
+        };
+        if !self.is_up(id) || !self.change(id, "connected", answer).await {
+            return;
+        }
+        wait(30).await;
+        if self.is_up(id) {
+            self.end(id, "hangup").await;
+        }
+        self.record(id).await;
+    }
+
+    fn is_outbound(&self, id: u64) -> bool {
+        let desk = self.desk();
+        desk.calls.iter().any(|call| call.id == id && call.outbound)
+    }
+
+    fn is_up(&self, id: u64) -> bool {
+        let desk = self.desk();
+        desk.calls
+            .iter()
+            .any(|call| call.id == id && call.ended.is_none())
+    }
+
+    pub(super) async fn record(&self, id: u64) {
+        let url = format!("{}/blob/{id}.mp3", self.base_url);
+        let change = |call: &mut Call, _| call.recording = Some(url);
+        self.change(id, "recording", change).await;
     }
 
     pub(super) fn add(
@@ -343,12 +396,24 @@ impl Company {
         format!("{base}/events/{token}")
     }
 
+    /// Makes a webhook; nothing is sent before it is subscribed.
+    pub(super) fn make_webhook(&self, url: &str, secret: Option<String>) {
+        self.desk().made_webhook = Some((url.to_owned(), secret));
+    }
+
+    pub(super) fn subscribe_webhook(&self) {
+        let mut desk = self.desk();
+        desk.webhook = desk.made_webhook.clone();
+    }
+
     pub(super) fn subscribe(&self) {
         self.desk().subscribed = true;
     }
 
+    /// Somebody subscribed, a WebSocket or a webhook.
     pub(super) fn is_subscribed(&self) -> bool {
-        self.desk().subscribed
+        let desk = self.desk();
+        desk.subscribed || desk.webhook.is_some()
     }
 
     pub(super) fn takes_token(&self, token: &str) -> bool {

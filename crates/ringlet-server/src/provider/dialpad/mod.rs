@@ -4,13 +4,13 @@
 
 mod api;
 mod client;
+mod feed;
 mod fields;
 mod launch;
 mod limit;
 mod payload;
 pub mod settings;
 mod signature;
-mod socket;
 mod status;
 pub mod token;
 
@@ -27,8 +27,8 @@ use client::DialpadLine;
 use payload::Origin;
 use settings::{ALLOW_PLAIN, API_KEY, ENDPOINT, FORM, WEBHOOK_SECRET};
 
+pub use feed::{Address, Feed, Subscription};
 pub use launch::launch_url;
-pub use socket::{Address, Feed, Subscription};
 
 /// Dialpad.
 #[derive(Debug)]

@@ -14,9 +14,9 @@ pub const SANDBOX: &str = "sandbox_tokens";
 /// The API key.
 pub(super) const API_KEY: &str = "api_key";
 /// The secret that events are signed with.
-pub(super) const WEBHOOK_SECRET: &str = "webhook_secret";
+pub const WEBHOOK_SECRET: &str = "webhook_secret";
 /// Unsigned events are taken, by the key in the URL.
-pub(super) const ALLOW_PLAIN: &str = "allow_plain_json";
+pub const ALLOW_PLAIN: &str = "allow_plain_json";
 /// How events come: one of [`EVENT_WAYS`].
 pub const EVENTS: &str = "events";
 /// Dialpad calls us.

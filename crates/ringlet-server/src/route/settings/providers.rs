@@ -8,11 +8,11 @@ use utoipa_axum::routes;
 
 use crate::app::AppState;
 use crate::auth::AdminUser;
-use crate::error::{ApiError, ApiResult};
+use crate::error::{ApiError, ApiResult, Code};
 use crate::provider;
 use crate::route::Json;
 use crate::route::docs::Refusals;
-use crate::service::{provider_hub, provider_settings, webhook_key};
+use crate::service::{dialpad_webhook, provider_hub, provider_settings, webhook_key};
 
 /// The routes.
 pub(super) fn router() -> OpenApiRouter<AppState> {
@@ -21,6 +21,7 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(form))
         .routes(routes!(webhook))
         .routes(routes!(rotate))
+        .routes(routes!(register))
 }
 
 /// Every provider this server can set up, and how it does.
@@ -62,6 +63,21 @@ async fn rotate(
     Ok(Json(
         webhook_key::rotate(&state, &admin, listened_to(&id)?).await?,
     ))
+}
+
+/// Tells the provider where the webhook is, where its interface takes that (Dialpad). A repeat changes nothing.
+#[utoipa::path(post, path = "/api/ringlet/settings/providers/{id}/webhook/register", tag = "settings", params(("id" = String, Path)), responses((status = 200, body = WebhookInfo), (status = 404), (status = 409, description = "Not configured: no API key, no secret; or the provider must be told by hand"), Refusals))]
+async fn register(
+    State(state): State<AppState>,
+    AdminUser(admin): AdminUser,
+    Path(id): Path<String>,
+) -> ApiResult<Json<WebhookInfo>> {
+    let provider = listened_to(&id)?;
+    if provider != Provider::Dialpad {
+        let text = format!("{} must be told by hand.", provider.label());
+        return Err(ApiError::new(Code::NotSupported, text).hint("Paste the address there."));
+    }
+    Ok(Json(dialpad_webhook::register(&state, &admin).await?))
 }
 
 fn named(id: &str) -> Option<Provider> {

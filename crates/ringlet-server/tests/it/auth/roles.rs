@@ -86,6 +86,11 @@ const ROUTES: &[(&str, &str, Open)] = &[
         "/api/ringlet/settings/providers/{id}/webhook/rotate",
         Open::Admin,
     ),
+    (
+        "post",
+        "/api/ringlet/settings/providers/{id}/webhook/register",
+        Open::Admin,
+    ),
     ("get", "/api/ringlet/settings/site", Open::Admin),
     ("put", "/api/ringlet/settings/site", Open::Admin),
     ("get", "/api/ringlet/settings/embed", Open::Admin),

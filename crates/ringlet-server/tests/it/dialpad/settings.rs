@@ -88,3 +88,50 @@ async fn a_page_is_told_what_the_frame_needs_and_nothing_else() {
     team.set(json!({ "enabled": 0 })).await;
     assert_eq!(boot().await.json()["dialpad"], Value::Null);
 }
+
+#[tokio::test]
+async fn dialpad_is_told_where_the_webhook_is() {
+    let team = Team::start().await;
+    team.dialpad.forget_webhook();
+    let admin = team.app.admin().await.with_csrf().await;
+    let path = "/api/ringlet/settings/providers/dialpad/webhook/register";
+    let register = || async { admin.post(path, &json!({})).await };
+    for _ in 0..2 {
+        let answer = register().await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+    }
+    let seen = team.dialpad.seen();
+    let made: Vec<_> = seen.iter().filter(|seen| seen.method == "POST").collect();
+    assert_eq!(made.len(), 2, "webhook and subscription, once: {made:?}");
+    let call = team.dialpad.incoming(super::ASHA, super::CUSTOMER);
+    team.dialpad.tell(call, "ringing").await;
+    assert_eq!(team.log().await.len(), 1, "and it sends its events");
+
+    team.set(json!({ "webhook_secret": "" })).await;
+    let unsigned = register().await;
+    assert_eq!(
+        (unsigned.status, &unsigned.json()["field"]),
+        (409, &json!("webhook_secret"))
+    );
+    team.set(json!({ "webhook_secret": SECRET, "api_key": "" }))
+        .await;
+    assert_eq!(register().await.json()["field"], "api_key");
+    let other = "/api/ringlet/settings/providers/tata_tele/webhook/register";
+    assert_eq!(admin.post(other, &json!({})).await.code(), "not-supported");
+}
+
+#[tokio::test]
+async fn our_own_pages_may_hold_the_frame_only_while_dialpad_is_on() {
+    let team = Team::start().await;
+    let admin = team.app.admin().await;
+    let embed = || async {
+        admin.get("/api/ringlet/settings/embed").await.json()["csp"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let frame = "frame-src https://dialpad.com";
+    assert!(embed().await.ends_with(frame));
+    team.set(json!({ "enabled": 0 })).await;
+    assert!(!embed().await.contains("frame-src"));
+}

@@ -1,8 +1,9 @@
-//! Dialpad's events over a WebSocket that we open: for a server that Dialpad can't reach.
-//! `developers.dialpad.com/docs/event-subscriptions-via-websocket`.
+//! How Dialpad's events come to us: subscriptions for our webhook, or over a WebSocket that we open, for a server that Dialpad
+//! can't reach. `developers.dialpad.com/docs/event-subscriptions`, `…/event-subscriptions-via-websocket`.
 
 use reqwest::Method;
 use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use url::Url;
@@ -33,7 +34,7 @@ const STATES: [&str; 13] = [
     "dispositions",
 ];
 
-/// A company's events, to be listened to.
+/// A company's events.
 #[derive(Debug)]
 pub struct Feed {
     api: Api,
@@ -45,9 +46,9 @@ pub struct Feed {
 }
 
 /// What Dialpad keeps for us. None of it is secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
-    /// Its id of our WebSocket endpoint.
+    /// Its id of our WebSocket or webhook.
     pub endpoint: String,
     /// Its id of the subscription to call events.
     pub id: String,
@@ -91,7 +92,7 @@ impl Feed {
         &self.fingerprint
     }
 
-    /// Makes endpoint and subscription at Dialpad.
+    /// Makes a WebSocket endpoint and its subscription at Dialpad.
     ///
     /// # Errors
     /// Dialpad refused, couldn't be reached, or answered something that can't be read.
@@ -100,7 +101,24 @@ impl Feed {
         if let Some(secret) = &self.secret {
             wish["secret"] = json!(secret.expose_secret());
         }
-        let made = self.post(&["websockets"], &wish).await?;
+        self.to_events("websockets", wish).await
+    }
+
+    /// Makes Dialpad send its events to our webhook.
+    ///
+    /// # Errors
+    /// As for [`subscribe`](Self::subscribe).
+    pub async fn subscribe_webhook(&self, url: &str) -> Result<Subscription, ProviderError> {
+        let mut wish = json!({ "hook_url": url });
+        if let Some(secret) = &self.secret {
+            wish["secret"] = json!(secret.expose_secret());
+        }
+        self.to_events("webhooks", wish).await
+    }
+
+    /// Makes an endpoint of this kind, and subscribes it to the events of calls.
+    async fn to_events(&self, kind: &str, wish: Value) -> Result<Subscription, ProviderError> {
+        let made = self.post(&[kind], &wish).await?;
         let endpoint = Fields::of(&made).id("id").ok_or_else(unreadable)?;
         let mut wish = json!({
             "endpoint_id": number(&endpoint),
@@ -128,14 +146,24 @@ impl Feed {
     /// # Errors
     /// As for [`subscribe`](Self::subscribe).
     pub async fn address(&self, known: &Subscription) -> Result<Option<Address>, ProviderError> {
-        let subscription = self.get(&["subscriptions", "call", &known.id]).await?;
-        let endpoint = self.get(&["websockets", &known.endpoint]).await?;
-        let (Some(_), Some(endpoint)) = (subscription, endpoint) else {
+        let Some(endpoint) = self.get(&["websockets", &known.endpoint]).await? else {
             return Ok(None);
         };
+        if !self.has(known).await? {
+            return Ok(None);
+        }
         let url = Fields::of(&endpoint).text("websocket_url");
         let url = url.and_then(|url| Url::parse(&url).ok());
         url.map(|url| Some(Address(url))).ok_or_else(unreadable)
+    }
+
+    /// Dialpad still has this subscription.
+    ///
+    /// # Errors
+    /// As for [`subscribe`](Self::subscribe).
+    pub async fn has(&self, known: &Subscription) -> Result<bool, ProviderError> {
+        let kept = self.get(&["subscriptions", "call", &known.id]).await?;
+        Ok(kept.is_some())
     }
 
     /// None: Dialpad doesn't know it.
