@@ -20,6 +20,7 @@ use crate::doctype::Zone;
 use crate::error::ApiError;
 use crate::provider::Lines;
 use crate::realtime::Hub;
+use crate::service::provider_traffic;
 use crate::storage::sqlite::{Lock, Place, Sqlite};
 use crate::storage::{Secrets as _, StorageError, Store};
 use crate::vault::{KeyFileError, Vault, VaultError};
@@ -128,7 +129,10 @@ impl App {
         let database = open_database(&config, &doors, &hub)?;
         check_secrets(&database, &vault).await?;
         let origins = Origins::new(&config.origin(), &config.allowed_origins);
-        let lines = Lines::new(config.allow_private_endpoints).map_err(ApiError::internal)?;
+        let store: Arc<dyn Store> = Arc::new(database.clone());
+        let traffic = provider_traffic::sink(Arc::clone(&store));
+        let lines =
+            Lines::new(config.allow_private_endpoints, traffic).map_err(ApiError::internal)?;
         let parts = Parts {
             passwords: Passwords::new(Arc::clone(&doors.chance)),
             throttle: Throttle::default(),
@@ -138,7 +142,7 @@ impl App {
             clock: doors.clock,
             zone: Zone::of_machine(),
             chance: doors.chance,
-            store: Arc::new(database.clone()),
+            store,
             vault,
             hub,
             lines,

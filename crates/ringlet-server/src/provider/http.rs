@@ -5,11 +5,12 @@
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{HeaderMap, LOCATION, RANGE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use ringlet_model::provider::Provider;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use url::{Host, Url};
@@ -17,6 +18,8 @@ use url::{Host, Url};
 use super::ProviderError;
 use super::address::is_public;
 use super::pace::{Pace, Paces};
+use super::traffic::{self, Said, Traffic, TrafficSink};
+use crate::telemetry::mask_traffic;
 
 /// No answer of a telephony interface is longer.
 const BODY_LIMIT: usize = 512 * 1024;
@@ -42,6 +45,7 @@ pub struct GuardedClient {
     client: Client,
     policy: Policy,
     paces: Arc<Paces>,
+    traffic: Option<Traffic>,
 }
 
 /// How a request says who we are.
@@ -106,6 +110,23 @@ pub struct Answer {
     pub retry_after: Option<u64>,
 }
 
+/// What comes before an answer's body.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    status: StatusCode,
+    retry_after: Option<u64>,
+}
+
+impl Head {
+    fn with(self, body: &[u8]) -> Answer {
+        Answer {
+            status: self.status,
+            json: serde_json::from_slice(body).ok(),
+            retry_after: self.retry_after,
+        }
+    }
+}
+
 impl GuardedClient {
     /// A client under this policy.
     ///
@@ -128,6 +149,7 @@ impl GuardedClient {
             client: builder.build()?,
             policy,
             paces: Arc::default(),
+            traffic: None,
         })
     }
 
@@ -150,6 +172,33 @@ impl GuardedClient {
         credentials: Credentials<'_>,
         body: Body<'_>,
     ) -> Result<Answer, ProviderError> {
+        let Some(traffic) = &self.traffic else {
+            let (head, bytes) = self.exchange(method, url, credentials, body).await?;
+            return Ok(head.with(&bytes));
+        };
+        let said = Said {
+            method: method.to_string(),
+            address: mask_traffic(url.as_str()),
+            body: traffic::masked(body),
+        };
+        let began = Instant::now();
+        let heard = self.exchange(method, url, credentials, body).await;
+        let told = match &heard {
+            Ok((head, bytes)) => Ok((head.status.as_u16(), bytes.clone())),
+            Err(error) => Err(error.clone()),
+        };
+        traffic.tell(said, &told, began.elapsed());
+        let (head, bytes) = heard?;
+        Ok(head.with(&bytes))
+    }
+
+    async fn exchange(
+        &self,
+        method: Method,
+        url: Url,
+        credentials: Credentials<'_>,
+        body: Body<'_>,
+    ) -> Result<(Head, Vec<u8>), ProviderError> {
         self.check(&url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         let request = self.client.request(method, url);
@@ -161,13 +210,20 @@ impl GuardedClient {
             .send()
             .await
             .map_err(|error| explain(&error, &host))?;
-        let (status, retry_after) = (response.status(), retry_after(response.headers()));
-        let bytes = read(response, &host).await?;
-        Ok(Answer {
-            status,
-            json: serde_json::from_slice(&bytes).ok(),
-            retry_after,
-        })
+        let head = Head {
+            status: response.status(),
+            retry_after: retry_after(response.headers()),
+        };
+        Ok((head, read(response, &host).await?))
+    }
+
+    /// The same client, its requests and their answers told to the request log.
+    pub(super) fn noting(mut self, provider: Provider, sink: &TrafficSink) -> Self {
+        self.traffic = Some(Traffic {
+            provider,
+            sink: Arc::clone(sink),
+        });
+        self
     }
 
     /// Sends a GET request with these headers and leaves the answer to the caller, e.g. to switch protocols.

@@ -10,19 +10,19 @@ use url::Url;
 use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
-use super::{Company, Line, Pabx, Problem, ProviderError, Settings};
+use super::{Company, Line, Pabx, Problem, ProviderError, Settings, TrafficSink};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// Opens lines to providers.
-#[derive(Debug)]
 pub struct Lines {
     guarded: GuardedClient,
     local: GuardedClient,
     files: GuardedClient,
     local_files: GuardedClient,
     demo: OnceLock<DemoAccount>,
+    traffic: TrafficSink,
 }
 
 /// Where the demo line is and what it takes.
@@ -39,7 +39,7 @@ impl Lines {
     ///
     /// # Errors
     /// The TLS library can't start.
-    pub fn new(allow_private: bool) -> Result<Self, reqwest::Error> {
+    pub fn new(allow_private: bool, traffic: TrafficSink) -> Result<Self, reqwest::Error> {
         let client = |allow_private, files| {
             GuardedClient::new(Policy {
                 allow_private,
@@ -53,6 +53,7 @@ impl Lines {
             files: client(allow_private, true)?,
             local_files: client(true, true)?,
             demo: OnceLock::new(),
+            traffic,
         })
     }
 
@@ -68,7 +69,7 @@ impl Lines {
         let account = self.demo.get()?;
         let endpoint = account.endpoint.clone();
         Some(Arc::new(SmartfloLine::new(
-            self.local.clone(),
+            self.local.clone().noting(Provider::Demo, &self.traffic),
             endpoint,
             &account.token,
         )))
@@ -83,7 +84,12 @@ impl Lines {
         company: &dyn Company,
         settings: &Settings,
     ) -> Result<Arc<dyn Line>, Problem> {
-        company.open(self.guarded.clone(), settings)
+        company.open(self.client_of(company), settings)
+    }
+
+    fn client_of(&self, company: &dyn Company) -> GuardedClient {
+        let provider = company.form().provider;
+        self.guarded.clone().noting(provider, &self.traffic)
     }
 
     /// Dialpad's events, to be listened to; None without an API key.

@@ -20,6 +20,7 @@ mod socket;
 mod stamp;
 pub mod tata_tele;
 pub mod telecmi;
+mod traffic;
 mod values;
 mod webhook;
 
@@ -37,6 +38,7 @@ pub use lost::{Lost, is_about};
 pub use pabx::{Entry, HistoryFilter, OperatorAct, Pabx, Seen, Shelf};
 pub use report::{CallReport, Dialled, Person};
 pub use socket::Socket;
+pub use traffic::TrafficSink;
 pub use values::{Settings, Values};
 pub use webhook::{RawWebhook, WebhookFields};
 

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use ringlet_model::Role;
-use ringlet_model::api::{AgentLine, DialRequest, Handoff, SiteSettings};
+use ringlet_model::api::{DialRequest, Handoff, SiteSettings};
 use ringlet_model::call::{CallEvent, EventKind, Facts, Outcome, Stamp};
 use ringlet_model::provider::Provider;
 use ringlet_phone::Number;
 
+use super::dial_phone::agent_number;
 use super::dialpad_dial::{self, Way};
 use super::provider_line::{self, OpenLine};
-use super::{access, announce, fall_back, webhook_key};
+use super::{access, announce, do_not_call, fall_back, webhook_key};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
@@ -81,11 +82,12 @@ pub async fn dial(
         Ok(dial) => dial,
         Err(refusal) => return Err(refused(state, user, &request, refusal).await),
     };
-    let start = state
-        .store
-        .start_dial(draft(state, user, &request, &dial, extra.key).await)
-        .await?;
-    match start {
+    let blocked = do_not_call::reason(state, &dial.number.e164()).await?;
+    let draft = draft(state, user, &request, &dial, extra.key).await;
+    if let Some(reason) = blocked {
+        return Err(do_not_call::block(state, user, draft, reason).await?);
+    }
+    match state.store.start_dial(draft).await? {
         DialStart::Stored(call) if dial.way.is_the_pages() => {
             hand_over(state, &request, &dial.way, &dial, call).await
         }
@@ -166,40 +168,6 @@ pub(super) async fn through(
         region: region.map(ToOwned::to_owned),
         variables: extra.variables.clone(),
     })
-}
-
-/// What is rung first; empty where nothing is.
-fn agent_number(
-    phones: &AgentPhones,
-    provider: Provider,
-    open: &OpenLine,
-    from_number: Option<&str>,
-) -> ApiResult<String> {
-    let usual = provider_line::agent_number(phones, provider).or_else(|| open.shared_phone.clone());
-    match (usual, from_number) {
-        (None, _) if provider_line::needs(provider) == AgentLine::Nothing => Ok(String::new()),
-        (None, _) => Err(no_phone(provider)),
-        (Some(usual), Some(wanted)) => own_phone(phones, usual, wanted),
-        (Some(usual), None) => Ok(usual),
-    }
-}
-
-fn no_phone(provider: Provider) -> ApiError {
-    let text = format!("{} doesn’t know your phone yet.", provider.label());
-    ApiError::new(Code::NotConfigured, text)
-        .field("agent_number")
-        .hint("Ask an administrator to enter your number under Settings, Agents.")
-}
-
-/// Another of the agent's own phones.
-fn own_phone(phones: &AgentPhones, usual: String, wanted: &str) -> ApiResult<String> {
-    let key = |text: &str| number::key(text, Some("IN"));
-    let own = [Some(&usual), phones.mobile_no.as_ref()];
-    own.into_iter()
-        .flatten()
-        .find(|phone| key(phone) == key(wanted))
-        .cloned()
-        .ok_or_else(|| ApiError::invalid("from_number", "This is not one of your phones."))
 }
 
 fn check_texts(request: &DialRequest) -> ApiResult<()> {

@@ -8,12 +8,14 @@ mod api_key;
 mod audit;
 mod call;
 mod call_log;
+mod do_not_call;
 mod document;
 mod embed_origin;
 mod error;
 mod idempotency;
 mod live_event;
 mod provider_setting;
+mod provider_traffic;
 mod record_book;
 mod secret;
 mod session;
@@ -30,6 +32,7 @@ pub use call::{
     RawReport, Reroute, SilentCall, StoredCall, Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
+pub use do_not_call::DoNotCall;
 pub use document::{
     DocumentChange, DocumentRefusal, Documents, Draft, LinkCheck, NewDocument, NumberEntry, Plan,
     View,
@@ -42,6 +45,7 @@ pub use provider_setting::{
     AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
     SecretChange, SettingRefusal,
 };
+pub use provider_traffic::ProviderTraffic;
 pub use record_book::{
     Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
     OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept, subtitle,
@@ -59,11 +63,13 @@ pub trait Store:
     + AuditLog
     + Calls
     + CallLog
+    + DoNotCall
     + Documents
     + EmbedOrigins
     + LiveEvents
     + OwnNumbers
     + ProviderSettings
+    + ProviderTraffic
     + RecordBook
     + Secrets
     + Sessions
@@ -80,11 +86,13 @@ impl<T> Store for T where
         + AuditLog
         + Calls
         + CallLog
+        + DoNotCall
         + Documents
         + EmbedOrigins
         + LiveEvents
         + OwnNumbers
         + ProviderSettings
+        + ProviderTraffic
         + RecordBook
         + Secrets
         + Sessions

@@ -1,13 +1,16 @@
 //! `/api/ringlet/settings/…`, for administrators.
 
 mod access;
+mod do_not_call;
 mod embed;
 mod providers;
+mod requests;
 mod site;
 
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
+use crate::error::{ApiError, ApiResult};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -16,4 +19,18 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(embed::router())
         .merge(access::router())
         .merge(providers::router())
+        .merge(do_not_call::router())
+        .merge(requests::router())
+}
+
+/// How many entries a page has: 1–200, usually 50.
+fn limited(wanted: Option<u32>) -> ApiResult<u32> {
+    let limit = wanted.unwrap_or(50);
+    if (1..=200).contains(&limit) {
+        return Ok(limit);
+    }
+    Err(ApiError::invalid(
+        "limit",
+        "“limit” is a number from 1 to 200.",
+    ))
 }

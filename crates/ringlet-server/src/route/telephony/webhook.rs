@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{OriginalUri, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method};
 use serde_json::{Value, json};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -28,6 +28,6 @@ async fn call_status(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> ApiResult<Json<Value>> {
-    let kept = receive(&state, PABX, &uri, &headers, body).await;
+    let kept = receive(&state, PABX, (&Method::POST, &uri), &headers, body).await;
     kept.map(|_| Json(json!({})))
 }

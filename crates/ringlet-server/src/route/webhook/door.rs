@@ -4,10 +4,12 @@
 //! 200 `{}` for everything else, read or not: it is kept either way. 503 when it couldn't be kept: the provider may send it
 //! again.
 
+use std::time::Instant;
+
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::routing::{MethodRouter, get, post};
 use ringlet_model::provider::Provider;
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::provider::{COMPANIES, Delivery, RawWebhook};
 use crate::route::{Json, unread};
-use crate::service::{ingest_call_event, webhook_key};
+use crate::service::{ingest_call_event, provider_traffic, webhook_key};
 use crate::storage::Kept;
 
 /// Further addresses that a provider's documentation, or Frappe CRM, has for its webhook.
@@ -54,8 +56,12 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
 }
 
 fn door(provider: Provider) -> MethodRouter<AppState> {
-    let handler = move |State(state): State<AppState>, OriginalUri(uri), headers, body| async move {
-        let kept = receive(&state, provider, &uri, &headers, body).await;
+    let handler = move |State(state): State<AppState>,
+                        method: Method,
+                        OriginalUri(uri),
+                        headers,
+                        body| async move {
+        let kept = receive(&state, provider, (&method, &uri), &headers, body).await;
         kept.map(|_| Json(json!({})))
     };
     get(handler).post(handler)
@@ -72,7 +78,14 @@ async fn placetel(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> ApiResult<Json<Value>> {
-    let kept = receive(&state, Provider::Placetel, &uri, &headers, body).await?;
+    let kept = receive(
+        &state,
+        Provider::Placetel,
+        (&Method::POST, &uri),
+        &headers,
+        body,
+    )
+    .await?;
     let id = match kept {
         Kept::Added { call, .. } => Some(call.id),
         Kept::Repeat | Kept::Unread | Kept::Waiting => None,
@@ -84,7 +97,7 @@ async fn placetel(
 pub(in crate::route) async fn receive(
     state: &AppState,
     provider: Provider,
-    uri: &Uri,
+    (method, uri): (&Method, &Uri),
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> ApiResult<Kept> {
@@ -104,14 +117,15 @@ pub(in crate::route) async fn receive(
         headers,
         webhook: &webhook,
     };
-    webhook_key::check(
-        state,
-        provider,
-        key.as_deref().unwrap_or_default(),
-        &delivery,
-    )
-    .await?;
-    ingest_call_event::receive(state, provider, webhook).await
+    let began = Instant::now();
+    let (key, said) = (key.unwrap_or_default(), webhook.clone());
+    let kept = match webhook_key::check(state, provider, &key, &delivery).await {
+        Ok(()) => ingest_call_event::receive(state, provider, webhook).await,
+        Err(refusal) => Err(refusal),
+    };
+    let (refusal, request) = (kept.as_ref().err(), (method.as_str(), url.as_str()));
+    provider_traffic::note_webhook(state, provider, request, &said, refusal, began.elapsed());
+    kept
 }
 
 /// The key, and the query without it: the key is stored nowhere beside the webhook.

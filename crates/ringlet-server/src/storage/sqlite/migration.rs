@@ -15,6 +15,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/25_call_list.sql")).comment("what the call log's lists need"),
     M::up(include_str!("migrations/30_provider_setting.sql"))
         .comment("settings of every provider, agents' lines"),
+    M::up(include_str!("migrations/31_limits_and_traffic.sql"))
+        .comment("numbers not to be called, the request log"),
     M::up(include_str!("migrations/40_provider_note.sql"))
         .comment("what the server notes about providers"),
     M::up(include_str!("migrations/50_telephony.sql")).comment("operators and history of a PABX"),

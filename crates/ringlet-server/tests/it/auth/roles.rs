@@ -91,6 +91,14 @@ const ROUTES: &[(&str, &str, Open)] = &[
         "/api/ringlet/settings/providers/{id}/webhook/register",
         Open::Admin,
     ),
+    ("get", "/api/ringlet/settings/do-not-call", Open::Admin),
+    ("post", "/api/ringlet/settings/do-not-call", Open::Admin),
+    (
+        "delete",
+        "/api/ringlet/settings/do-not-call/{number}",
+        Open::Admin,
+    ),
+    ("get", "/api/ringlet/settings/requests", Open::Admin),
     ("get", "/api/ringlet/settings/site", Open::Admin),
     ("put", "/api/ringlet/settings/site", Open::Admin),
     ("get", "/api/ringlet/settings/embed", Open::Admin),
@@ -147,7 +155,8 @@ async fn status(client: &Client, verb: &str, path: &str) -> u16 {
     let method = Method::from_bytes(verb.to_uppercase().as_bytes()).unwrap();
     let path = path
         .replace("{id}", "nobody")
-        .replace("{provider}", "nothing");
+        .replace("{provider}", "nothing")
+        .replace("{number}", "+919876543210");
     if path.ends_with("/events") {
         // A stream that never ends: the head of the answer is enough.
         return client
@@ -159,6 +168,125 @@ async fn status(client: &Client, verb: &str, path: &str) -> u16 {
             .as_u16();
     }
     read(client.request(method, &path)).await.status
+}
+
+/// Frappe's methods: who gets past the door. A guest meets Frappe's 403.
+const METHODS: &[(&str, &str, Open)] = &[
+    (
+        "get",
+        "crm.integrations.api.is_call_integration_enabled",
+        Open::SignedIn,
+    ),
+    (
+        "get",
+        "crm.integrations.api.get_contact_by_phone_number?phone_number=1",
+        Open::SignedIn,
+    ),
+    (
+        "get",
+        "crm.integrations.twilio.api.is_enabled",
+        Open::SignedIn,
+    ),
+    (
+        "get",
+        "crm.integrations.tata_tele.handler.is_integration_enabled",
+        Open::SignedIn,
+    ),
+    (
+        "get",
+        "crm.integrations.telecmi.handler.is_integration_enabled",
+        Open::SignedIn,
+    ),
+    (
+        "get",
+        "crm.integrations.telecmi.handler.get_call_logs",
+        Open::SignedIn,
+    ),
+    ("get", "crm.api.session.get_users", Open::SignedIn),
+    ("get", "frappe.auth.get_logged_user", Open::SignedIn),
+    (
+        "get",
+        "crm.integrations.tata_tele.handler.validate_connection",
+        Open::Admin,
+    ),
+    (
+        "get",
+        "crm.integrations.telecmi.handler.validate_connection",
+        Open::Admin,
+    ),
+    (
+        "get",
+        "crm.integrations.exotel.handler.validate_connection",
+        Open::Admin,
+    ),
+    (
+        "get",
+        "crm.integrations.placetel.handler.validate_connection",
+        Open::Admin,
+    ),
+];
+
+#[tokio::test]
+async fn frappes_methods_and_every_providers_settings_know_their_roles() {
+    let app = TestApp::start().await;
+    let people = [
+        ("guest", app.guest()),
+        ("viewer", app.viewer().await.with_csrf().await),
+        ("agent", app.agent().await.with_csrf().await),
+        ("admin", app.admin().await.with_csrf().await),
+    ];
+    let methods = METHODS
+        .iter()
+        .map(|(verb, method, open)| (*verb, format!("/api/method/{method}"), *open));
+    let settings = ringlet_server::provider::COMPANIES.iter().map(|company| {
+        let doctype = company.form().doctype.replace(' ', "%20");
+        (
+            "get",
+            format!("/api/resource/{doctype}/{doctype}"),
+            Open::Admin,
+        )
+    });
+    for (verb, path, open) in methods.chain(settings) {
+        for (who, client) in &people {
+            let status = status(client, verb, &path).await;
+            let passes = match open {
+                Open::All => true,
+                Open::SignedIn => *who != "guest",
+                Open::Agent => matches!(*who, "agent" | "admin"),
+                Open::Admin => *who == "admin",
+            };
+            if passes {
+                assert!(status < 300, "{path} as {who}: {status}");
+            } else {
+                assert_eq!(status, 403, "{path} as {who}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_door_opens_without_a_key_or_a_signature() {
+    let app = TestApp::start().await;
+    for company in ringlet_server::provider::COMPANIES {
+        let form = company.form();
+        if !form.webhook {
+            continue;
+        }
+        let id = form.provider.id();
+        let door = format!("/api/method/crm.integrations.{id}.handler.webhook_handler");
+        for path in [door.clone(), format!("{door}?key=x")] {
+            let answer = app
+                .guest()
+                .post(&path, &serde_json::json!({"call_id": "1"}))
+                .await;
+            assert_eq!(answer.status, 403, "{path}: {}", answer.text);
+        }
+    }
+    let placetel = app
+        .guest()
+        .post("/calls/webhooks/placetel", &serde_json::json!({}))
+        .await;
+    assert_eq!(placetel.status, 403);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod control;
 mod demo;
+mod exotel;
 mod fall_back;
 mod fault;
 mod incoming;
@@ -9,8 +10,12 @@ mod jt_telecom;
 mod kill;
 mod life;
 mod live;
+mod manual;
+mod office;
 mod payload;
+mod placetel;
 mod reconcile;
 mod recording;
 mod settings;
+mod telecmi;
 mod webhook;
