@@ -119,7 +119,8 @@ pub(super) fn step(
         )),
         reroute: Some(Reroute {
             source: to.provider.id().to_owned(),
-            own_number: shown.or_else(|| Some(to.agent_number.clone())),
+            own_number: shown
+                .or_else(|| Some(to.agent_number.clone()).filter(|number| !number.is_empty())),
         }),
         ..OwnStep::new(&call.id, "fell-back", event, announce::call)
     }

@@ -1,10 +1,12 @@
 //! Asks Dialpad: place a call, hang up, what became of calls, the calls of a time.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use reqwest::Method;
 use ringlet_model::Timestamp;
 use ringlet_model::api::DialpadIdentity;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::{CallReport, Found, Line, Lost, PlaceCall, Placed, ProviderError};
 use super::api::Api;
@@ -19,6 +21,9 @@ const SLACK_MILLIS: i64 = 10 * 60 * 1000;
 const NEAR_MILLIS: i64 = 2 * 60 * 1000;
 /// Pages of one question at most; a page has 25 calls.
 const PAGES: usize = 400;
+/// How often one page waits for its turn, and for how many seconds at most.
+const WAITS: u32 = 3;
+const LONGEST_WAIT: u64 = 60;
 
 /// A company's line; without an API key it can only say so.
 #[derive(Debug)]
@@ -51,9 +56,7 @@ impl DialpadLine {
                 ("started_before", until.0.max(0).to_string()),
             ];
             query.extend(cursor.take().map(|cursor| ("cursor", cursor)));
-            let page = api
-                .ask((Endpoint::Other, Method::GET), &["call"], &query, None)
-                .await?;
+            let page = patiently(api, &query).await?;
             let fields = Fields::of(&page);
             let rows = fields.each("items");
             reports.extend(rows.filter_map(|row| payload::read(row, Origin::Concluded, now)));
@@ -168,6 +171,22 @@ impl Line for DialpadLine {
         let path = ["subscriptions", "call"];
         self.api()?.ask(endpoint, &path, &[], None).await?;
         Ok(())
+    }
+}
+
+/// One page of the list. Nobody waits for it, so it waits where too much was asked already.
+async fn patiently(api: &Api, query: &[(&str, String)]) -> Result<Value, ProviderError> {
+    let mut waits = 0;
+    loop {
+        let endpoint = (Endpoint::Other, Method::GET);
+        match api.ask(endpoint, &["call"], query, None).await {
+            Err(ProviderError::TooMany { retry_after }) if waits < WAITS => {
+                waits += 1;
+                let seconds = retry_after.unwrap_or(1).min(LONGEST_WAIT);
+                tokio::time::sleep(Duration::from_secs(seconds)).await;
+            }
+            answer => return answer,
+        }
     }
 }
 

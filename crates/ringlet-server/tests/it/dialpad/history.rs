@@ -1,6 +1,8 @@
 //! Calls that no event told of.
 
-use ringlet_server::service::{dialpad_history, reconcile};
+use ringlet_model::Timestamp;
+use ringlet_model::provider::Provider;
+use ringlet_server::service::{dialpad_history, provider_line, reconcile};
 use serde_json::json;
 
 use super::{ASHA, CUSTOMER, KEY, SECRET, Team, VIK};
@@ -82,6 +84,26 @@ async fn missed_events_are_filled_in_from_the_list_page_by_page() {
         .into_iter()
         .filter(|seen| seen.path.contains("cursor="));
     assert!(pages.count() >= 2, "page by page");
+}
+
+#[tokio::test]
+async fn a_long_list_waits_for_its_turn_and_is_read_whole() {
+    let team = team().await;
+    team.dialpad.set_page_size(1);
+    for last in 0..255 {
+        let call = team.dialpad.incoming(ASHA, &format!("+1212555{last:04}"));
+        team.dialpad.end(call, "missed").await;
+    }
+    let now = team.app.clock.get();
+    let open = provider_line::open(&team.app.state, Provider::Dialpad)
+        .await
+        .unwrap();
+    let read = open.line.history(Timestamp(now.0 - 1), now, now).await;
+    assert_eq!(
+        read.unwrap().len(),
+        255,
+        "though 250 requests a minute are the limit"
+    );
 }
 
 #[tokio::test]
