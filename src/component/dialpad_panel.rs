@@ -3,9 +3,11 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver};
 
 use super::call_popup::notice_advice;
-use super::dock::DockHandle;
+use super::dock::{DockHandle, is_sheet};
 use super::face::Notice;
 use crate::App;
 use crate::app::use_app;
@@ -31,8 +33,10 @@ pub fn DialpadPanel() -> impl IntoView {
         app.dialpad.chosen.set(None);
     });
     let open = Memo::new(move |_| {
+        // On a phone it would cover what the user came for: there it waits until it is needed.
         let wants_sign_in = app.dialpad.phase.get() == Phase::SignInNeeded
-            && storage::get(Keep::Tab, HIDDEN).is_none();
+            && storage::get(Keep::Tab, HIDDEN).is_none()
+            && !is_sheet();
         let chosen = app.dialpad.chosen.get();
         chosen.unwrap_or(needed.get() || wants_sign_in)
     });
@@ -89,15 +93,10 @@ fn window(app: App) -> impl IntoView {
     let dock = DockHandle::named(app, node, "dialpad-position");
     let place = move || lay(app, slot);
     Effect::new(move |_| {
-        if node.get().is_some() && slot.get().is_some() {
+        if let (Some(window), Some(_)) = (node.get(), slot.get()) {
             dock.appear();
-            place();
+            follow_size(&window, place);
         }
-    });
-    // Advice above the frame moves it.
-    Effect::new(move |_| {
-        app.dialpad.phase.track();
-        request_animation_frame(place);
     });
     page::on_window("resize", move || request_animation_frame(place));
     on_cleanup(move || app.dialpad.hide());
@@ -146,6 +145,15 @@ fn window(app: App) -> impl IntoView {
             }}
             <div class="dp-slot" node_ref=slot></div>
         </div>
+    }
+}
+
+/// Calls back now and whenever the window's size changes, as by advice that comes or goes. After the dock's own observer,
+/// which may move the window.
+fn follow_size(window: &Element, place: impl Fn() + 'static) {
+    let place = Closure::<dyn Fn()>::new(place).into_js_value();
+    if let Ok(observer) = ResizeObserver::new(place.unchecked_ref()) {
+        observer.observe(window);
     }
 }
 

@@ -5,7 +5,7 @@ mod moving;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-pub use moving::DockHandle;
+pub use moving::{DockHandle, is_sheet};
 
 use super::chooser::Chooser;
 use super::dialpad_panel::DialpadPanel;

@@ -255,7 +255,8 @@ fn viewport() -> Option<(f64, f64)> {
     ))
 }
 
-fn is_sheet() -> bool {
+/// The viewport is so narrow that windows are sheets at its edges.
+pub fn is_sheet() -> bool {
     window()
         .and_then(|window| window.match_media(SHEET).ok().flatten())
         .is_some_and(|media| media.matches())

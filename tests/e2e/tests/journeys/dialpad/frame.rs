@@ -97,6 +97,7 @@ async fn dialpad_silent(stage: &mut Stage) -> Result<()> {
     set_up(stage, "silent").await?;
     stage.embed(&page()).await?;
     let browser = &stage.browser;
+    reads_state(browser, "Dialpad").await?;
     browser.click(CALL).await?;
     browser
         .reads(&part("status"), "Waiting for sign-in")
