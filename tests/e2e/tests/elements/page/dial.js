@@ -28,7 +28,7 @@ test("a click before stage two is there dials once it is, with all that the page
   equal({ ...request, target: null }, {
     phoneNumber: "98765 43210", e164: "+919876543210", international: "+91 98765 43210", valid: request.valid, region: "IN",
     customerName: "Lata Shah", customerId: "C-1", jobId: "J-1", reference: { doctype: "CRM Lead", name: "L-1" },
-    medium: "demo", customData: null, outboundCallerId: null, enableCurrentTab: false, identityType: null,
+    medium: "demo", customData: null, outboundCallerId: null, enableCurrentTab: true, identityType: null,
     identityId: null, target: null,
   });
   resolve({ callId: "c1" });
