@@ -1,5 +1,7 @@
 //! Makes what was said with a provider fit to be kept and shown: no secret, no whole telephone number, not too long.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
 use super::mask_number;
@@ -9,7 +11,7 @@ const LONGEST: usize = 2_000;
 /// Digits that a telephone number has.
 const NUMBER: std::ops::RangeInclusive<usize> = 7..=15;
 /// What the names of fields that hold secrets have in them.
-const SECRET: [&str; 9] = [
+const SECRET: [&str; 10] = [
     "secret",
     "token",
     "password",
@@ -19,13 +21,19 @@ const SECRET: [&str; 9] = [
     "signature",
     "credential",
     "senha",
+    // Dialpad's address of a WebSocket ends in a token.
+    "websocket_url",
 ];
 /// Shown in place of a secret.
 const STARS: &str = "********";
 
-/// A body or an address, masked: JSON by its fields, forms and queries by theirs, anything else by what looks like a number.
+/// A body or an address, masked: JSON by its fields, forms and queries by theirs, a signed token (Dialpad's events are some)
+/// by what it says, anything else by what looks like a number.
 #[must_use]
 pub fn mask_traffic(text: &str) -> String {
+    if let Some(claims) = claims(text) {
+        return mask_traffic(&claims);
+    }
     let masked = match serde_json::from_str::<Value>(text) {
         Ok(mut json @ (Value::Object(_) | Value::Array(_))) => {
             mask_json(&mut json);
@@ -34,6 +42,18 @@ pub fn mask_traffic(text: &str) -> String {
         _ => mask_text(text),
     };
     masked.chars().take(LONGEST).collect()
+}
+
+/// What a JWT says, as JSON; None for what is none.
+fn claims(text: &str) -> Option<String> {
+    let mut parts = text.trim().split('.');
+    let (_, claims, _) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || !text.trim_start().starts_with("eyJ") {
+        return None;
+    }
+    let bytes = URL_SAFE_NO_PAD.decode(claims).ok()?;
+    let claims: Value = serde_json::from_slice(&bytes).ok()?;
+    claims.is_object().then(|| claims.to_string())
 }
 
 fn mask_json(value: &mut Value) {
@@ -161,11 +181,27 @@ mod tests {
             "https://x.example/v2/play?appid=1&secret=s3cr3t-value&file=a",
             "StatusCallback=https%3A%2F%2Fx.example%2Fhook%3Fkey%3Ds3cr3t-value&a=b",
             "GET /hook?key=s3cr3t-value",
+            r#"{"id":"1","websocket_url":"wss://x.example/events/s3cr3t-value"}"#,
         ] {
             let masked = mask_traffic(text);
             assert!(!masked.contains("s3cr3t"), "{masked}");
             assert!(masked.contains(STARS), "{masked}");
         }
+    }
+
+    #[test]
+    fn a_signed_event_is_shown_by_what_it_says_masked() {
+        let event =
+            URL_SAFE_NO_PAD.encode(r#"{"state":"ringing","external_number":"+12125550147"}"#);
+        let masked = mask_traffic(&format!("eyJhbGciOiJIUzI1NiJ9.{event}.c2lnbmF0dXJl"));
+        assert!(
+            masked.contains("ringing") && masked.contains("**"),
+            "{masked}"
+        );
+        for gone in ["5550147", &event, "c2lnbmF0dXJl"] {
+            assert!(!masked.contains(gone), "{masked}");
+        }
+        assert_eq!(mask_traffic("eyJ.x.y"), "eyJ.x.y", "no token");
     }
 
     #[test]
