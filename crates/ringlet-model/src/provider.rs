@@ -111,7 +111,7 @@ impl Provider {
     #[must_use]
     pub const fn capabilities(self) -> Capabilities {
         match self {
-            Self::Demo | Self::TataTele => Capabilities {
+            Self::Demo | Self::TataTele | Self::Twilio => Capabilities {
                 hangup: true,
                 rings_agent_phone: true,
                 ..Capabilities::NONE

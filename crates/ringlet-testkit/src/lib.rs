@@ -8,5 +8,6 @@ pub mod jt_telecom;
 pub mod placetel;
 pub mod smartflo;
 pub mod telecmi;
+pub mod twilio;
 
 pub use desk::{Asked, Mood};

@@ -15,11 +15,12 @@ use super::manual::Manual;
 use super::placetel::Placetel;
 use super::tata_tele::TataTele;
 use super::telecmi::Telecmi;
+use super::twilio::Twilio;
 use super::{CallReport, Form, Line, Pabx, Problem, RawWebhook, Settings, Values};
 
 /// Every company this server can set up, in the order of the hub.
 pub static COMPANIES: &[&dyn Company] = &[
-    &TataTele, &Telecmi, &JtTelecom, &Exotel, &Placetel, &Dialpad, &Manual,
+    &TataTele, &Telecmi, &JtTelecom, &Twilio, &Exotel, &Placetel, &Dialpad, &Manual,
 ];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.

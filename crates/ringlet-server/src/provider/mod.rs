@@ -21,6 +21,7 @@ mod stamp;
 pub mod tata_tele;
 pub mod telecmi;
 mod traffic;
+mod twilio;
 mod values;
 mod webhook;
 

@@ -112,14 +112,13 @@ impl<'a> Row<'a> {
             .unwrap_or_default()
             .to_lowercase();
         let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
-        if begins(&["entrada", "recebida", "entrante", "in", "receptiv"]) && word != "interna" {
-            return Some(if begins(&["intern"]) {
-                Direction::Internal
-            } else {
-                Direction::Inbound
-            });
+        if begins(&["intern"]) {
+            return Some(Direction::Internal);
         }
-        if begins(&["sa", "efetuada", "realizada", "out", "ativ"]) {
+        if begins(&["entra", "receb", "recept", "inbound", "incoming"]) {
+            return Some(Direction::Inbound);
+        }
+        if begins(&["sa", "efetua", "realiz", "ativ", "outbound", "outgoing"]) {
             return Some(Direction::Outbound);
         }
         match (self.calling_extension(), self.called_extension()) {

@@ -18,4 +18,5 @@ mod reconcile;
 mod recording;
 mod settings;
 mod telecmi;
+mod twilio;
 mod webhook;
