@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use failsafe::StateMachine;
-use failsafe::backoff::{EqualJittered, equal_jittered};
 use failsafe::failure_policy::{ConsecutiveFailures, consecutive_failures};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
@@ -26,11 +25,29 @@ const QUIET_MOST: u64 = 300;
 /// Requests that may come at once before the limit holds.
 const BURST: u32 = 5;
 
+/// Pauses, each twice as long as the one before. (The breaker library's own count in whole seconds and overflow after
+/// 64 of them.)
+#[derive(Clone, Debug)]
+struct Doubling {
+    next: Duration,
+    most: Duration,
+}
+
+impl Iterator for Doubling {
+    type Item = Duration;
+
+    fn next(&mut self) -> Option<Duration> {
+        let pause = self.next;
+        self.next = pause.saturating_mul(2).min(self.most);
+        Some(pause)
+    }
+}
+
 /// The pace of one account.
 #[derive(Debug)]
 pub struct Pace {
     limiter: DefaultDirectRateLimiter,
-    breaker: StateMachine<ConsecutiveFailures<EqualJittered>, ()>,
+    breaker: StateMachine<ConsecutiveFailures<Doubling>, ()>,
     quiet_until: Mutex<Option<Instant>>,
 }
 
@@ -43,7 +60,8 @@ impl Pace {
 
     fn opening_for(per_minute: NonZeroU32, first: Duration, most: Duration) -> Self {
         let burst = NonZeroU32::new(BURST).map_or(per_minute, |burst| burst.min(per_minute));
-        let policy = consecutive_failures(FAILURES, equal_jittered(first, most));
+        let pauses = Doubling { next: first, most };
+        let policy = consecutive_failures(FAILURES, pauses);
         Self {
             limiter: RateLimiter::direct(Quota::per_minute(per_minute).allow_burst(burst)),
             breaker: StateMachine::new(policy, ()),
@@ -127,7 +145,7 @@ mod tests {
 
     #[tokio::test]
     async fn failures_in_a_row_open_the_breaker_and_one_success_closes_it() {
-        let short = Duration::from_secs(1);
+        let short = Duration::from_millis(100);
         let pace = Pace::opening_for(MANY, short, short);
         for _ in 1..FAILURES {
             pace.note(&away());
@@ -137,13 +155,24 @@ mod tests {
         let refused = pace.admit(Duration::ZERO).await;
         assert!(matches!(refused, Err(ProviderError::Unreachable(_))));
         while pace.admit(Duration::ZERO).await.is_err() {
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(10)).await;
         }
         pace.note(&Ok(()));
         for _ in 1..FAILURES {
             pace.note(&away());
         }
         assert_eq!(pace.admit(Duration::ZERO).await, Ok(()), "it counts anew");
+    }
+
+    #[test]
+    fn pauses_grow_up_to_their_limit_however_long_it_takes() {
+        let pauses = Doubling {
+            next: OPEN,
+            most: OPEN_MOST,
+        };
+        let seconds: Vec<u64> = pauses.map(|pause| pause.as_secs()).take(100).collect();
+        assert_eq!(seconds[..6], [5, 10, 20, 40, 60, 60]);
+        assert_eq!(seconds[99], 60);
     }
 
     #[tokio::test]
