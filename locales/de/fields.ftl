@@ -15,8 +15,8 @@ jt_telecom = JT Telecom PABX
     .about = Ruft die Nebenstelle des Agenten im PABX em nuvem, dann den Kunden. Anrufe kommen aus dessen Verlauf.
     .paste = Lassen Sie sie von JT Telecom als Webhook Ihrer Anlage eintragen
 twilio = Twilio
-    .about = Anrufe im Browser oder über das Telefon des Agenten, mit Steuerung während des Gesprächs.
-    .paste = Nichts zu tun, wo Ringlet die TwiML-App angelegt hat; sonst in der Twilio-Konsole unter TwiML Apps, Voice eintragen
+    .about = Ruft zuerst das Telefon des Agenten an, dann den Kunden; die Rückmeldungen sind signiert. Auflegen geht von hier aus.
+    .paste = Nichts einzutragen: Jeder Anruf bringt die Adresse seiner Rückmeldungen mit
 exotel = Exotel
     .about = Ruft das Telefon des Agenten, dann den Kunden, und zeigt Ihr ExoPhone.
     .paste = Für eingehende Anrufe: in ein Passthru-Applet Ihres Exotel-Flows eintragen
@@ -93,14 +93,15 @@ twilio-account_sid = Account-SID
 twilio-auth_token = Auth-Token
     .help = Steht in der Konsole unter der Account-SID.
 twilio-api_key = SID des API-Schlüssels
-    .help = Leer: Ringlet legt beim Speichern einen an.
+    .help = Leer: Stattdessen wird das Auth-Token des Kontos benutzt.
 twilio-api_secret = Geheimnis des API-Schlüssels
-    .help = Gehört zum API-Schlüssel. Leer: Ringlet legt beide an.
-twilio-twiml_sid = TwiML-App
-    .help = Leer: Ringlet legt eine an, die hierher zeigt.
-twilio-app_name = Name der TwiML-App
+    .help = Gehört zum API-Schlüssel.
+twilio-phone_number = Ihre Twilio-Nummer
+    .help = Wird Kunden gezeigt, wenn der Agent keine eigene hat. Twilio-Konsole, Phone Numbers.
 twilio-record_calls = Anrufe aufzeichnen
     .help = Sagen Sie es den Angerufenen, wo das Gesetz es verlangt.
+twilio-webhook_shared_key = Gemeinsamer Schlüssel der Webhooks
+    .help = Nur wenn Twilio mit einem gemeinsamen Schlüssel signiert (SHA-256).
 
 ## Exotel
 

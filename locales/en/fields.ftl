@@ -15,8 +15,8 @@ jt_telecom = JT Telecom PABX
     .about = Rings the agent’s extension of the PABX em nuvem, then the customer. Calls are read from its history.
     .paste = Ask JT Telecom to enter it as the webhook of your PABX
 twilio = Twilio
-    .about = Calls in the browser or by the agent’s phone, with controls during the call.
-    .paste = Nothing to paste where Ringlet made the TwiML app; else enter it in the Twilio console, TwiML Apps, Voice
+    .about = Rings the agent’s phone, then the customer, by signed callbacks. Hang up works from here.
+    .paste = Nothing to paste: every call brings the address of its callbacks along
 exotel = Exotel
     .about = Rings the agent’s phone, then the customer, and shows your ExoPhone.
     .paste = For incoming calls: paste it in a Passthru applet of your Exotel flow
@@ -93,14 +93,15 @@ twilio-account_sid = Account SID
 twilio-auth_token = Auth token
     .help = Below the account SID in the console.
 twilio-api_key = API key SID
-    .help = Empty: Ringlet makes one when you save.
+    .help = Empty: the account’s auth token is used instead.
 twilio-api_secret = API key secret
-    .help = Goes with the API key. Empty: Ringlet makes both.
-twilio-twiml_sid = TwiML app
-    .help = Empty: Ringlet makes one and points it here.
-twilio-app_name = Name of the TwiML app
+    .help = Goes with the API key.
+twilio-phone_number = Your Twilio number
+    .help = Shown to customers when the agent has none of their own. Twilio console, Phone Numbers.
 twilio-record_calls = Record calls
     .help = Tell the people you call, where the law asks for it.
+twilio-webhook_shared_key = Shared key of webhooks
+    .help = Only where Twilio signs with a shared key (SHA-256).
 
 ## Exotel
 

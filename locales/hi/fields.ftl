@@ -15,8 +15,8 @@ jt_telecom = JT Telecom PABX
     .about = PABX em nuvem में पहले एजेंट का एक्सटेंशन, फिर ग्राहक को कॉल जाती है। कॉल उसके इतिहास से पढ़ी जाती हैं।
     .paste = JT Telecom से इसे अपने PABX के वेबहुक में डलवाएँ
 twilio = Twilio
-    .about = ब्राउज़र में या एजेंट के फ़ोन से कॉल, बात के दौरान नियंत्रण के साथ।
-    .paste = जहाँ Ringlet ने TwiML ऐप बनाया है वहाँ कुछ नहीं करना; वरना Twilio कंसोल में TwiML Apps, Voice में डालें
+    .about = पहले एजेंट का फ़ोन बजता है, फिर ग्राहक का; सूचनाएँ हस्ताक्षरित हैं। कॉल यहाँ से काटी जा सकती है।
+    .paste = कुछ डालना नहीं है: हर कॉल अपनी सूचनाओं का पता साथ ले जाती है
 exotel = Exotel
     .about = पहले एजेंट का फ़ोन, फिर ग्राहक को कॉल; आपका ExoPhone दिखता है।
     .paste = आने वाली कॉल के लिए: अपने Exotel फ़्लो के Passthru ऐपलेट में पेस्ट करें
@@ -93,14 +93,15 @@ twilio-account_sid = Account SID
 twilio-auth_token = Auth टोकन
     .help = कंसोल में Account SID के नीचे।
 twilio-api_key = API कुंजी SID
-    .help = खाली: सहेजने पर Ringlet बना देगा।
+    .help = खाली: खाते का Auth टोकन काम आता है।
 twilio-api_secret = API कुंजी सीक्रेट
-    .help = API कुंजी के साथ का। खाली: Ringlet दोनों बना देगा।
-twilio-twiml_sid = TwiML ऐप
-    .help = खाली: Ringlet एक बनाकर यहाँ जोड़ देगा।
-twilio-app_name = TwiML ऐप का नाम
+    .help = API कुंजी के साथ का।
+twilio-phone_number = आपका Twilio नंबर
+    .help = एजेंट का अपना नंबर न हो तो ग्राहक को यही दिखता है। Twilio कंसोल, Phone Numbers।
 twilio-record_calls = कॉल रिकॉर्ड करें
     .help = जहाँ कानून माँगे, वहाँ लोगों को बता दें।
+twilio-webhook_shared_key = वेबहुक की साझा कुंजी
+    .help = केवल जब Twilio साझा कुंजी (SHA-256) से हस्ताक्षर करे।
 
 ## Exotel
 

@@ -15,8 +15,8 @@ jt_telecom = JT Telecom PABX
     .about = Toca o ramal do agente no PABX em nuvem, depois o cliente. As ligações são lidas do histórico.
     .paste = Peça à JT Telecom para incluí-lo como webhook do seu PABX
 twilio = Twilio
-    .about = Ligações no navegador ou pelo telefone do agente, com controles durante a chamada.
-    .paste = Nada a colar se o Ringlet criou o app TwiML; senão informe no console Twilio, TwiML Apps, Voice
+    .about = Liga primeiro para o telefone do agente, depois para o cliente, com retornos assinados. Dá para desligar por aqui.
+    .paste = Nada a colar: cada ligação leva o endereço dos seus retornos
 exotel = Exotel
     .about = Toca o telefone do agente, depois o cliente, e mostra seu ExoPhone.
     .paste = Para ligações recebidas: cole em um applet Passthru do seu fluxo Exotel
@@ -93,14 +93,15 @@ twilio-account_sid = SID da conta
 twilio-auth_token = Auth token
     .help = Abaixo do SID da conta no console.
 twilio-api_key = SID da chave de API
-    .help = Vazio: o Ringlet cria ao salvar.
+    .help = Vazio: usa-se o auth token da conta.
 twilio-api_secret = Segredo da chave de API
-    .help = Acompanha a chave de API. Vazio: o Ringlet cria os dois.
-twilio-twiml_sid = App TwiML
-    .help = Vazio: o Ringlet cria um apontado para cá.
-twilio-app_name = Nome do app TwiML
+    .help = Acompanha a chave de API.
+twilio-phone_number = Seu número Twilio
+    .help = Mostrado aos clientes quando o agente não tem um próprio. Console Twilio, Phone Numbers.
 twilio-record_calls = Gravar ligações
     .help = Avise as pessoas, onde a lei exigir.
+twilio-webhook_shared_key = Chave compartilhada dos webhooks
+    .help = Só se a Twilio assina com uma chave compartilhada (SHA-256).
 
 ## Exotel
 
