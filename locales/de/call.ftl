@@ -188,6 +188,7 @@ ringing-stopped = Klingelt nicht mehr
 dialpad-waits = Melden Sie sich bei Dialpad an, dann wird angerufen. Der Anruf wartet noch { $time }.
 continue-in-dialpad = Weiter geht es im Dialpad-Fenster. Der Stand erscheint hier, sobald Dialpad ihn meldet.
 dialpad-says-nothing = Dialpad meldet nichts zu diesem Anruf, seine Dauer ist daher geschätzt. Sagen Sie, wenn er vorbei ist.
+own-phone-says-nothing = Niemand meldet etwas zu diesem Anruf, seine Dauer ist daher geschätzt. Sagen Sie, wenn er vorbei ist.
 dialpad-is-asked = Dialpad wird gefragt, ob der Anruf angenommen wurde.
 call-is-over = Der Anruf ist vorbei
 dialpad-silent = Dialpad antwortet nicht

@@ -188,6 +188,7 @@ ringing-stopped = Ringing stopped
 dialpad-waits = Sign in to Dialpad and the call is placed. It waits for { $time } more.
 continue-in-dialpad = Continue in the Dialpad window. The state shows here as soon as Dialpad reports it.
 dialpad-says-nothing = Dialpad doesn’t report this call, so its time is an estimate. Say when it is over.
+own-phone-says-nothing = Nobody reports this call, so its time is an estimate. Say when it is over.
 dialpad-is-asked = Dialpad is asked whether it was answered.
 call-is-over = The call is over
 dialpad-silent = Dialpad doesn’t respond

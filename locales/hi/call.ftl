@@ -188,6 +188,7 @@ ringing-stopped = घंटी बंद हुई
 dialpad-waits = Dialpad में साइन इन करें और कॉल लग जाएगी। यह { $time } और प्रतीक्षा करेगी।
 continue-in-dialpad = Dialpad की विंडो में आगे बढ़ें। जैसे ही Dialpad बताएगा, स्थिति यहाँ दिखेगी।
 dialpad-says-nothing = Dialpad इस कॉल के बारे में कुछ नहीं बताता, इसलिए समय अनुमानित है। कॉल खत्म होने पर बताएँ।
+own-phone-says-nothing = इस कॉल के बारे में कोई सूचना नहीं आती, इसलिए समय अनुमानित है। कॉल खत्म होने पर बताएँ।
 dialpad-is-asked = Dialpad से पूछा जा रहा है कि कॉल उठाई गई या नहीं।
 call-is-over = कॉल खत्म हो गई
 dialpad-silent = Dialpad जवाब नहीं दे रहा

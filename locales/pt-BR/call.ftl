@@ -188,6 +188,7 @@ ringing-stopped = Parou de tocar
 dialpad-waits = Entre no Dialpad e a chamada será feita. Ela espera por mais { $time }.
 continue-in-dialpad = Continue na janela do Dialpad. O estado aparece aqui assim que o Dialpad o informar.
 dialpad-says-nothing = O Dialpad não informa nada sobre esta chamada, por isso o tempo é uma estimativa. Diga quando ela terminar.
+own-phone-says-nothing = Ninguém informa nada sobre esta chamada, por isso o tempo é uma estimativa. Diga quando ela terminar.
 dialpad-is-asked = Estamos perguntando ao Dialpad se ela foi atendida.
 call-is-over = A chamada terminou
 dialpad-silent = O Dialpad não responde

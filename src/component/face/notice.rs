@@ -2,6 +2,7 @@
 
 use ringlet_model::Timestamp;
 use ringlet_model::call::{CallState, Direction, Outcome};
+use ringlet_model::provider::Provider;
 
 use super::Scene;
 use crate::i18n::call as words;
@@ -112,7 +113,10 @@ fn about_dialpad(scene: &Scene) -> Option<Notice> {
         Local::Estimated => Some(Notice::plain(
             Tone::Info,
             Icon::INFO,
-            t.dialpad_says_nothing,
+            match scene.call.provider {
+                Provider::Manual => t.own_phone_says_nothing,
+                _ => t.dialpad_says_nothing,
+            },
             false,
         )),
         Local::RingingStopped => Some(Notice::plain(

@@ -45,7 +45,8 @@ pub(super) fn status(scene: &Scene) -> Status {
 
 /// The status itself names Dialpad then.
 fn is_handed(scene: &Scene) -> bool {
-    matches!(scene.local, Local::Handed | Local::Estimated)
+    scene.call.provider == Provider::Dialpad
+        && matches!(scene.local, Local::Handed | Local::Estimated)
 }
 
 fn ringing_icon(direction: Direction) -> Icon {

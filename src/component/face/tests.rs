@@ -591,6 +591,21 @@ mod dialpad {
     }
 
     #[test]
+    fn a_phone_of_ones_own_is_never_called_dialpad() {
+        let call = CallView {
+            provider: Provider::Manual,
+            ..call(CallState::Dialing)
+        };
+        let face = Face::of(&Scene {
+            local: Local::Estimated,
+            ..scene(&call)
+        });
+        assert_eq!(face.status.word, "Calling…");
+        let notice = face.notice.unwrap().body.unwrap();
+        assert!(notice.starts_with("Nobody reports this call"), "{notice}");
+    }
+
+    #[test]
     fn without_news_time_is_an_estimate_and_the_outcome_is_asked() {
         let face = face(CallState::Dialing, Local::Estimated);
         assert!(matches!(face.clock, Clock::AboutSince(_)) && face.clock_is_quiet);

@@ -143,8 +143,14 @@ pub(in crate::session) fn hand_over(
                 return Err(Fault::new(&refused));
             }
         }
-        // Only Dialpad's own program: no answer of a server opens anything else.
-        Handoff::Launch { url } if url.starts_with("dialpad://") => page::go_to(&url),
+        // Only Dialpad's own program, or a phone: no answer of a server opens anything else.
+        Handoff::Launch { url }
+            if ["dialpad://", "tel:"]
+                .iter()
+                .any(|own| url.starts_with(own)) =>
+        {
+            page::go_to(&url);
+        }
         Handoff::Launch { .. } => return Err(Fault::new(code::UNEXPECTED_ANSWER)),
     }
     Ok(())
@@ -152,28 +158,30 @@ pub(in crate::session) fn hand_over(
 
 /// An outbound call through Dialpad is being set up: from here on the server tells, or nobody does.
 pub(in crate::session) fn follow(app: App, call: LiveCall) {
-    let waits = call.view.with_untracked(is_with_dialpad);
+    let waits = call.view.with_untracked(is_handed_over);
     if !waits || call.local.get_untracked() != Local::Nothing {
         return;
     }
     call.local.set(Local::Handed);
-    let silence = if app.dialpad.events.get_value() {
+    let own_phone = call
+        .view
+        .with_untracked(|view| view.provider == Provider::Manual);
+    let silence = if app.dialpad.events.get_value() && !own_phone {
         SILENCE_MS
     } else {
         0
     };
     let silent = timer::Timeout::new(silence, move || {
-        if call.view.with_untracked(is_with_dialpad) && call.local.get_untracked() == Local::Handed
-        {
+        if call.view.with_untracked(is_handed_over) && call.local.get_untracked() == Local::Handed {
             call.local.set(Local::Estimated);
         }
     });
     call.local_timer.set_value(Some(silent));
 }
 
-/// Handed over, and nothing heard of it yet.
-fn is_with_dialpad(call: &CallView) -> bool {
-    call.provider == Provider::Dialpad
+/// Handed over to Dialpad or to a phone of the agent's own, and nothing heard of it yet.
+fn is_handed_over(call: &CallView) -> bool {
+    matches!(call.provider, Provider::Dialpad | Provider::Manual)
         && call.direction == Direction::Outbound
         && !call.id.is_empty()
         && matches!(call.state, CallState::Queued | CallState::Dialing)
