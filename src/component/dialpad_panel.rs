@@ -106,7 +106,22 @@ fn window(app: App) -> impl IntoView {
         app.dialpad.chosen.set(Some(false));
     };
     view! {
-        <div class="dp" node_ref=node part="dialpad" role="region" aria-label="Dialpad">
+        <div
+            class="dp"
+            node_ref=node
+            part="dialpad"
+            role="region"
+            aria-label="Dialpad"
+            on:pointermove=move |event| {
+                dock.drag(&event);
+                place();
+            }
+            on:pointerup=move |event| {
+                dock.release(&event);
+                place();
+            }
+            on:pointercancel=move |event| dock.release(&event)
+        >
             <div
                 class="pop-h"
                 part="dialpad-handle"
@@ -114,12 +129,6 @@ fn window(app: App) -> impl IntoView {
                 tabindex="0"
                 aria-label=t.move_dialpad
                 on:pointerdown=move |event| dock.press(&event)
-                on:pointermove=move |event| {
-                    dock.drag(&event);
-                    place();
-                }
-                on:pointerup=move |event| dock.release(&event)
-                on:pointercancel=move |event| dock.release(&event)
                 on:keydown=move |event| {
                     dock.key(&event);
                     place();

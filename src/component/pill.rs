@@ -43,9 +43,6 @@ pub fn Pill(
             role="group"
             aria-label=label
             on:pointerdown=move |event| dock.press(&event)
-            on:pointermove=move |event| dock.drag(&event)
-            on:pointerup=move |event| dock.release(&event)
-            on:pointercancel=move |event| dock.release(&event)
         >
             {move || face.with(|face| ring(face.status.tone, &face.avatar, "s28"))}
             <span class="who cut">{move || named(face.with(|face| face.name.clone()))}</span>

@@ -13,6 +13,7 @@ mod log;
 mod moving;
 mod note;
 mod settings;
+mod tag;
 mod wrap_up;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

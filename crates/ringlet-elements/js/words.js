@@ -16,9 +16,12 @@ export function reasonSentence(reason, text, region) {
 /** What to think of before a number that isn't valid is dialled; empty without such a doubt. */
 export function doubtSentence(doubt, text, region) {
   if (!doubt) return "";
-  const elsewhere = doubt.number && say("elsewhere", { region: countryName(doubt.region), number: doubt.number });
+  const elsewhere = doubt.number && say("elsewhere", { region: countryName(doubt.region), number: whole(doubt.number) });
   return reasonSentence("doubtful", text, region) + elsewhere;
 }
+
+/** A number that no line break tears apart. */
+const whole = (number) => number.replaceAll(" ", "\u00a0").replaceAll("-", "-\u2060");
 
 function countryName(region) {
   try {

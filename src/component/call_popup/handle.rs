@@ -20,9 +20,6 @@ pub(super) fn handle(app: App, call: LiveCall, face: Memo<Face>) -> impl IntoVie
             tabindex="0"
             aria-label=t.move_window
             on:pointerdown=move |event| dock.press(&event)
-            on:pointermove=move |event| dock.drag(&event)
-            on:pointerup=move |event| dock.release(&event)
-            on:pointercancel=move |event| dock.release(&event)
             on:keydown=move |event| dock.key(&event)
         >
             <span class=move || format!("st {}", face.with(|face| face.status.tone)) role="status" part="status">

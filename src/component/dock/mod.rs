@@ -35,7 +35,13 @@ pub fn Dock() -> impl IntoView {
         }
     });
     view! {
-        <div class="dock" node_ref=node>
+        <div
+            class="dock"
+            node_ref=node
+            on:pointermove=move |event| dock.drag(&event)
+            on:pointerup=move |event| dock.release(&event)
+            on:pointercancel=move |event| dock.release(&event)
+        >
             <Chooser/>
             <Stack/>
         </div>

@@ -113,7 +113,7 @@ impl DockHandle {
         drop(HtmlElement::style(element).set_property("translate", &offset.css()));
     }
 
-    /// The pointer went down on the handle.
+    /// The pointer went down on the handle. Moves and the end of the drag are then for the moved element to pass on.
     pub fn press(&self, event: &PointerEvent) {
         let on_button = event
             .target()
@@ -126,12 +126,9 @@ impl DockHandle {
         if on_button || event.button() != 0 || (self.name != DOCK && is_sheet()) {
             return;
         }
-        if let Some(handle) = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        {
-            drop(handle.set_pointer_capture(event.pointer_id()));
-        }
+        // What is moved hears the pointer from now on: the handle may be another one before it is let go, when the call
+        // has gone on meanwhile.
+        drop(element.set_pointer_capture(event.pointer_id()));
         let now = rect(&element);
         let before = if is_sheet() {
             Offset::default()
@@ -194,6 +191,8 @@ impl DockHandle {
             return;
         }
         self.keep();
+        // Its size may have changed under way.
+        self.settle();
     }
 
     /// An arrow key on the handle itself.

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::Engine;
 use crate::engine::Running;
 use crate::outside::Outside;
+use crate::pointer::Held;
 use crate::wait::until;
 
 /// The first visible element that a path leads to, else null.
@@ -264,6 +265,15 @@ impl Browser {
     pub async fn drag(&self, path: &str, by: (f64, f64)) -> Result<()> {
         let [x, y, width, height] = self.place(path).await?;
         crate::pointer::drag(self.client(), (x + width / 2.0, y + height / 2.0), by).await
+    }
+
+    /// Presses the mouse on the middle of an element and keeps it pressed.
+    ///
+    /// # Errors
+    /// When it doesn't appear.
+    pub async fn hold(&self, path: &str) -> Result<Held<'_>> {
+        let [x, y, width, height] = self.place(path).await?;
+        crate::pointer::hold(self.client(), (x + width / 2.0, y + height / 2.0)).await
     }
 
     /// The light DOM's element, for a frame.

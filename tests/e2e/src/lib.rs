@@ -25,6 +25,7 @@ pub use engine::Engine;
 pub use journey::{Failure, run, run_at_dialpad};
 pub use outside::Outside;
 pub use pages::{Page, Pages};
+pub use pointer::Held;
 pub use server::{ADMIN, AGENT, Api, Server, VIEWER};
 pub use stage::Stage;
 pub use wait::until;

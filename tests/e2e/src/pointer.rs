@@ -34,6 +34,58 @@ pub(crate) async fn drag(client: &Client, from: (f64, f64), by: (f64, f64)) -> R
     Ok(client.perform_actions(mouse).await?)
 }
 
+/// The mouse, pressed on something and not let go yet.
+#[derive(Debug)]
+pub struct Held<'a> {
+    client: &'a Client,
+    from: (f64, f64),
+}
+
+/// Presses the mouse at a point of the viewport.
+pub(crate) async fn hold(client: &Client, from: (f64, f64)) -> Result<Held<'_>> {
+    let held = Held { client, from };
+    let down = PointerAction::Down {
+        button: MOUSE_BUTTON_LEFT,
+    };
+    held.act(vec![held.to((0.0, 0.0)), down]).await?;
+    Ok(held)
+}
+
+impl Held<'_> {
+    /// Moves the mouse to so many pixels from where it was pressed.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub async fn move_by(&self, by: (f64, f64)) -> Result<()> {
+        self.act(vec![self.to(by)]).await
+    }
+
+    /// Lets go, where it is.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub async fn let_go(&self) -> Result<()> {
+        let up = PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        self.act(vec![up]).await
+    }
+
+    fn to(&self, by: (f64, f64)) -> PointerAction {
+        PointerAction::MoveTo {
+            duration: Some(STEP),
+            x: (self.from.0 + by.0).round(),
+            y: (self.from.1 + by.1).round(),
+        }
+    }
+
+    async fn act(&self, actions: Vec<PointerAction>) -> Result<()> {
+        let mouse = MouseActions::new("mouse".to_owned());
+        let mouse = actions.into_iter().fold(mouse, MouseActions::then);
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+}
+
 /// Presses and releases each key in turn; modifiers (Shift, Control) stay down until the end.
 pub(crate) async fn press(client: &Client, keys: &str) -> Result<()> {
     let mut actions = KeyActions::new("keyboard".to_owned());

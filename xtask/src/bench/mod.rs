@@ -1,5 +1,6 @@
 //! Measures against the peers and the budgets. Everything is printed, nothing is judged: a shared machine is no judge.
 
+mod call;
 mod phone;
 mod widget;
 
@@ -24,6 +25,8 @@ enum Part {
     Phone,
     /// Buttons on a page against other elements
     Widget,
+    /// The popup: dragging it, and from the webhook to its paint
+    Call,
     /// The server's time per request, writes, lists, live connections
     Server,
 }
@@ -39,6 +42,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if wanted(Part::Widget) {
         widget::run(options.rounds)?;
+    }
+    if wanted(Part::Call) {
+        call::run()?;
     }
     if wanted(Part::Server) {
         project::run(cargo().args(["bench", "--package", "ringlet-server", "--bench", "server"]))?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use ringlet_e2e::{Page, Stage, journey, until};
+use serde_json::json;
 
 use crate::popup::{ANSWERED, CALL, call_and_talk, part};
 
@@ -19,6 +20,25 @@ async fn the_script_cannot_load(stage: &mut Stage) -> Result<()> {
     ensure!(
         browser.attribute("call-button a", "href").await?.as_deref() == Some("tel:+919876543200")
     );
+    Ok(())
+}
+
+/// JavaScript is off: the same link.
+async fn no_javascript(stage: &mut Stage) -> Result<()> {
+    let html = stage.html(LINK, "");
+    let url = stage.pages.put("/record", Page { html, csp: None });
+    let browser = &stage.browser;
+    let off = json!({ "value": true });
+    browser
+        .tell("Emulation.setScriptExecutionDisabled", off)
+        .await?;
+    browser.open(&url).await?;
+    browser.reads("call-button a", "98765 43200").await?;
+    let [_, _, width, height] = browser.place("call-button a").await?;
+    ensure!(width > 0.0 && height > 0.0, "the link can't be seen");
+    let script = "return [typeof window.ringlet, document.querySelector('call-button a').href]";
+    let seen = browser.eval(script, vec![]).await?;
+    ensure!(seen == json!(["undefined", "tel:+919876543200"]), "{seen}");
     Ok(())
 }
 
@@ -104,6 +124,7 @@ async fn right_to_left(stage: &mut Stage) -> Result<()> {
 }
 
 journey!(the_script_cannot_load: Chromium, Firefox, WebKit);
+journey!(no_javascript: Chromium);
 journey!(strict_policy: Chromium, Firefox, WebKit);
 journey!(a_thousand_numbers: Chromium);
 journey!(right_to_left: Chromium);

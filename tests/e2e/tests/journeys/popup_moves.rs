@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use ringlet_e2e::{Browser, Stage, journey, until};
 
-use crate::popup::{ANSWERED, call_and_talk, part, seconds_shown, talked_for};
+use crate::popup::{ANSWERED, CALL, call_and_talk, part, seconds_shown, talked_for};
 
 /// Arrow keys as WebDriver spells them.
 const LEFT: &str = "\u{E012}";
@@ -56,6 +56,27 @@ async fn drag_the_popup(stage: &mut Stage) -> Result<()> {
     stands_at(browser, left, y - 40.0).await
 }
 
+/// The customer picks up while the popup is being dragged: it stays in the hand.
+async fn drag_while_the_call_goes_on(stage: &mut Stage) -> Result<()> {
+    stage.embed(&button()).await?;
+    let browser = &stage.browser;
+    browser.click(CALL).await?;
+    browser.see(&part("popup")).await?;
+    settled(browser).await?;
+    let (x, y) = corner(browser).await?;
+    let held = browser.hold(&part("handle")).await?;
+    held.move_by((-60.0, -20.0)).await?;
+    let before = browser.text(&part("status")).await?;
+    ensure!(before != "In progress", "the call was answered too early");
+    browser.reads(&part("status"), "In progress").await?;
+    held.move_by((-200.0, -40.0)).await?;
+    stands_at(browser, x - 200.0, y - 40.0).await?;
+    held.let_go().await?;
+    // Let go is let go: the pointer goes on and the popup doesn't.
+    held.move_by((-260.0, -80.0)).await?;
+    stands_at(browser, x - 200.0, y - 40.0).await
+}
+
 async fn move_the_popup_by_keys(stage: &mut Stage) -> Result<()> {
     stage.embed(&button()).await?;
     let browser = &stage.browser;
@@ -103,5 +124,6 @@ async fn focus(browser: &Browser, path: &str) -> Result<()> {
 }
 
 journey!(drag_the_popup: Chromium, Firefox, WebKit);
+journey!(drag_while_the_call_goes_on: Chromium, Firefox);
 journey!(move_the_popup_by_keys: Chromium, Firefox, WebKit);
 journey!(reload_in_mid_call: Chromium);

@@ -1,7 +1,8 @@
 //! The sample CRM that the server itself shows: by session cookie, as an agent works with it.
 
 use anyhow::Result;
-use ringlet_e2e::{AGENT, Scan, Stage, journey};
+use ringlet_e2e::{AGENT, Browser, Scan, Stage, journey};
+use serde_json::Value;
 
 use crate::popup::{hang_up, open_wrap_up, part};
 
@@ -37,7 +38,25 @@ async fn a_day_in_the_sample_crm(stage: &mut Stage) -> Result<()> {
 
     browser.click("a[href='#/dial']").await?;
     browser.see("call-dialer").await?;
-    Scan::pass(browser, "the dial pad").await
+    Scan::pass(browser, "the dial pad").await?;
+
+    browser.be_dark().await?;
+    scan_log_and_dial_pad(browser, "dark").await?;
+    browser.be_a_phone().await?;
+    scan_log_and_dial_pad(browser, "390 px, dark").await
+}
+
+async fn scan_log_and_dial_pad(browser: &Browser, look: &str) -> Result<()> {
+    for (place, element, screen) in [
+        ("#/calls", "call-log >>> [role=row]", "the call log"),
+        ("#/dial", "call-dialer >>> input", "the dial pad"),
+    ] {
+        let there = vec![Value::from(place)];
+        browser.eval("location.hash = arguments[0]", there).await?;
+        browser.see(element).await?;
+        Scan::pass(browser, &format!("{screen}, {look}")).await?;
+    }
+    Ok(())
 }
 
 journey!(a_day_in_the_sample_crm: Chromium);

@@ -139,7 +139,9 @@ async fn settings_screens(stage: &mut Stage) -> Result<()> {
             .await?;
         }
     }
-    Ok(())
+    browser.be_a_phone().await?;
+    browser.gone(&inside("[aria-busy=true]")).await?;
+    Scan::pass(browser, "settings, 390 px, dark").await
 }
 
 #[expect(

@@ -49,7 +49,7 @@ async function saidOf(attributes) {
 
 test("a possible number that isn't valid warns, and names a region of the page where it would be", async () => {
   const { said, disabled } = await saidOf({ "phone-number": "98765 43210", region: "US" });
-  equal(said, "This number isn’t valid for United States. It is dialled as it is. In India it would be +91 98765 43210.");
+  equal(said, "This number isn’t valid for United States. It is dialled as it is. In India it would be +91\u00a098765\u00a043210.");
   equal(disabled, null);
 });
 
