@@ -5,6 +5,7 @@ pub mod date;
 pub mod drag;
 pub mod html;
 pub mod intl;
+pub mod json;
 pub mod locks;
 pub mod page;
 pub mod random;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use ringlet_model::api::ProviderView;
 use ringlet_model::provider::Provider;
 
+use super::late;
 use crate::app::use_app;
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
@@ -14,10 +15,13 @@ use crate::session::Choice;
 #[component]
 pub fn Chooser() -> impl IntoView {
     let app = use_app();
-    move || app.session.choice.get().map(question)
+    move || {
+        let choice = app.session.choice.get()?;
+        late::parts().map(|parts| (parts.chooser)(choice))
+    }
 }
 
-fn question(choice: Choice) -> impl IntoView {
+pub(super) fn question(choice: Choice) -> impl IntoView {
     let t = words();
     let first = choice
         .providers

@@ -9,6 +9,7 @@ use web_sys::{Element, ResizeObserver};
 use super::call_popup::notice_advice;
 use super::dock::{DockHandle, is_sheet};
 use super::face::Notice;
+use super::late;
 use crate::App;
 use crate::app::use_app;
 use crate::browser::page;
@@ -26,6 +27,17 @@ const HIDDEN: &str = "ringlet:dialpad-hidden";
 pub fn DialpadPanel() -> impl IntoView {
     let app = use_app();
     let there = Memo::new(move |_| app.dialpad.phase.get() != Phase::Off);
+    move || {
+        if !there.get() {
+            return None;
+        }
+        late::parts().map(|parts| (parts.dialpad)())
+    }
+}
+
+/// The window, or the tab that opens it.
+pub(super) fn panel() -> impl IntoView {
+    let app = use_app();
     let needed = Memo::new(move |_| is_needed(app));
     // Whatever the user chose, was chosen for what went on then.
     Effect::new(move |_| {
@@ -40,10 +52,12 @@ pub fn DialpadPanel() -> impl IntoView {
         let chosen = app.dialpad.chosen.get();
         chosen.unwrap_or(needed.get() || wants_sign_in)
     });
-    move || match (there.get(), open.get()) {
-        (false, _) => ().into_any(),
-        (true, true) => window(app).into_any(),
-        (true, false) => tab(app).into_any(),
+    move || {
+        if open.get() {
+            window(app).into_any()
+        } else {
+            tab(app).into_any()
+        }
     }
 }
 

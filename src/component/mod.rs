@@ -10,6 +10,7 @@ pub mod face;
 pub mod form;
 pub mod incoming_call;
 pub mod keypad;
+mod late;
 pub mod lead_form;
 pub mod note_editor;
 pub mod pill;

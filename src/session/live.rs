@@ -27,7 +27,7 @@ const ASK_AGAIN_MS: u32 = 30_000;
 
 /// What the tabs tell one another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 enum TabMessage {
     /// A tab opened and wants to know how the connection stands.
     Hello,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::json;
 use crate::element::Host;
 
 #[wasm_bindgen]
@@ -117,26 +118,11 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
-/// An id in digits (or any other key); where it comes as a number, that is exact.
+/// An id in digits (or any other key); where it comes as a number, that is exact, and [`crate::browser::json`] takes it for its
+/// text.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "TextOrNumber")]
+#[serde(transparent)]
 pub struct Digits(pub String);
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum TextOrNumber {
-    Text(String),
-    Number(f64),
-}
-
-impl From<TextOrNumber> for Digits {
-    fn from(value: TextOrNumber) -> Self {
-        Self(match value {
-            TextOrNumber::Text(text) => text,
-            TextOrNumber::Number(number) => number.to_string(),
-        })
-    }
-}
 
 /// What came of a dial that waited for the sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,20 +160,20 @@ impl News {
             authenticated: bool,
         }
         let answer = |detail: JsValue, answer| {
-            let key = serde_wasm_bindgen::from_value(detail).ok()?;
+            let key = json::read(detail).ok()?;
             Some(Self::Answer(key, answer))
         };
         match kind {
-            "phase" => serde_wasm_bindgen::from_value(detail).ok().map(Self::Phase),
+            "phase" => json::read(detail).ok().map(Self::Phase),
             "authentication" => {
                 let user_id = js_sys::Reflect::get(&detail, &"userId".into()).ok()?;
-                let read: Authentication = serde_wasm_bindgen::from_value(detail).ok()?;
+                let read: Authentication = json::read(detail).ok()?;
                 Some(Self::Authentication {
                     authenticated: read.authenticated,
                     user_id,
                 })
             }
-            "ringing" => serde_wasm_bindgen::from_value(detail.clone())
+            "ringing" => json::read(detail.clone())
                 .ok()
                 .map(|ringing| Self::Ringing(ringing, detail)),
             "ready" => answer(detail, Answer::Ready),
@@ -214,7 +200,7 @@ impl Bridge {
                 hear(news);
             }
         });
-        let frame = plain(frame)?;
+        let frame = json::write(frame);
         let opened = host.open_dialpad(&frame, tell.into_js_value().unchecked_ref());
         Ok(JsFuture::from(opened).await?.unchecked_into())
     }
@@ -223,14 +209,6 @@ impl Bridge {
     /// None when it was posted, which is all that can be known.
     #[must_use]
     pub fn place(&self, call: &FrameCall, post: bool) -> Option<String> {
-        match plain(call) {
-            Ok(call) => self.initiate(&call, post),
-            Err(_) => Some("unexpected-answer".into()),
-        }
+        self.initiate(&json::write(call), post)
     }
-}
-
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(value.serialize(&serializer)?)
 }

@@ -2,12 +2,13 @@
 
 use ringlet_model::api::{CallView, DialRequest, DialpadIdentity, RecordRef};
 use ringlet_model::provider::Provider;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 /// `customData` may have so many UTF-16 units (Dialpad's limit, kept for all).
 pub const CUSTOM_DATA_UNITS: usize = 2_000;
 
-/// A dial as stage one hands it over: parsed, possible, not vetoed.
+/// A dial as stage one hands it over: parsed, possible, not vetoed. A script may pass a key or a number as a JavaScript number,
+/// which [`crate::browser::json`] takes for its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct PageRequest {
@@ -22,10 +23,8 @@ pub struct PageRequest {
     /// Who it is.
     pub customer_name: Option<String>,
     /// The page's key of them.
-    #[serde(deserialize_with = "text_or_number")]
     pub customer_id: Option<String>,
     /// The page's key of the job.
-    #[serde(deserialize_with = "text_or_number")]
     pub job_id: Option<String>,
     /// The record to keep the call with.
     pub reference: Option<RecordRef>,
@@ -34,14 +33,12 @@ pub struct PageRequest {
     /// Passed through to the provider.
     pub custom_data: Option<String>,
     /// Number to show to the other side.
-    #[serde(deserialize_with = "text_or_number")]
     pub outbound_caller_id: Option<String>,
     /// Dialpad: claim this tab first.
     pub enable_current_tab: bool,
     /// Dialpad: in whose name, together with the id.
     pub identity_type: Option<String>,
     /// Dialpad: id of that office, department or call center, in digits.
-    #[serde(deserialize_with = "text_or_number")]
     pub identity_id: Option<String>,
 }
 
@@ -112,22 +109,6 @@ fn identity(word: Option<&str>) -> Option<DialpadIdentity> {
         "CallCenter" => Some(DialpadIdentity::CallCenter),
         _ => None,
     }
-}
-
-/// A script may pass a key or a number as a JavaScript number.
-fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Value {
-        Text(String),
-        Number(f64),
-    }
-    Ok(
-        Option::<Value>::deserialize(deserializer)?.map(|value| match value {
-            Value::Text(text) => text,
-            Value::Number(number) => number.to_string(),
-        }),
-    )
 }
 
 fn some_text(text: Option<&String>) -> Option<String> {

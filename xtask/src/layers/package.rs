@@ -40,13 +40,7 @@ const NOT_IN_A_PAGE: [&str; 8] = [
 ];
 
 /// Never in stage one, which every page load pays for.
-const NOT_IN_STAGE_ONE: [&str; 5] = [
-    "leptos",
-    "serde",
-    "serde-wasm-bindgen",
-    "serde_json",
-    "ringlet-model",
-];
+const NOT_IN_STAGE_ONE: [&str; 4] = ["leptos", "serde", "serde_json", "ringlet-model"];
 
 #[derive(Deserialize)]
 struct Metadata {

@@ -7,6 +7,7 @@ mod dist;
 mod minify;
 mod split;
 mod styles;
+mod trim;
 mod wasm;
 mod words;
 

@@ -2,6 +2,7 @@
 //! of that name, fetched when one of them is first called. What two of them share goes to one more. All run in one
 //! instance's memory.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
@@ -34,8 +35,9 @@ pub(crate) fn split(compiled: &Path, folder: &Path) -> Result<PathBuf> {
     std::fs::create_dir_all(&chunks)?;
     for path in split.split_modules {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let marks = marks_of(&stem, &split.prefetch_map);
         let bytes = compact(&path)?;
-        let name = dist::hashed(&chunk_name(&stem), "wasm", &bytes);
+        let name = dist::hashed(&marks.join("-"), "wasm", &bytes);
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
         std::fs::write(chunks.join(name), bytes)?;
     }
@@ -56,12 +58,15 @@ pub(crate) fn chunks(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// `split_log` is what the mark `log` cut off; `chunk_3` is what several marks share.
-fn chunk_name(stem: &str) -> String {
-    match stem.strip_prefix("split_") {
-        Some(mark) => mark.to_owned(),
-        None => stem.replace("chunk_", "shared-"),
-    }
+/// The marks that need a chunk, and so its name: `log` is needed by the log alone, `log-settings` by both.
+fn marks_of(stem: &str, needs: &HashMap<String, Vec<String>>) -> Vec<String> {
+    let mut marks: Vec<_> = needs
+        .iter()
+        .filter(|(_, chunks)| chunks.iter().any(|chunk| chunk == stem))
+        .map(|(mark, _)| mark.clone())
+        .collect();
+    marks.sort();
+    marks
 }
 
 /// Without names and relocations, and with numbers as short as they go: linked for relocation they have a fixed length.
@@ -75,4 +80,25 @@ fn compact(path: &Path) -> Result<Vec<u8>> {
         module.customs.delete(id);
     }
     Ok(module.emit_wasm())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chunk_is_named_after_those_that_need_it() {
+        let needs = HashMap::from([
+            (
+                "settings".to_owned(),
+                vec!["chunk_3".to_owned(), "split_settings".to_owned()],
+            ),
+            (
+                "log".to_owned(),
+                vec!["chunk_3".to_owned(), "split_log".to_owned()],
+            ),
+        ]);
+        assert_eq!(marks_of("chunk_3", &needs), ["log", "settings"]);
+        assert_eq!(marks_of("split_log", &needs), ["log"]);
+    }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, split};
+use super::{Flavour, split, trim};
 use crate::project;
 
 /// A bound module on disk, below `target/widget/`.
@@ -38,7 +38,8 @@ pub(crate) fn build_split(package: &str, flavour: Flavour) -> Result<Bound> {
     let relocations = ["--", "-Clink-arg=--emit-relocs"];
     let compiled = compile(package, flavour, &["--features", "split"], &relocations)?;
     bound(package, flavour, &compiled, |compiled, folder, flavour| {
-        bind(&split::split(compiled, folder)?, folder, flavour)
+        bind(&split::split(compiled, folder)?, folder, flavour)?;
+        trim::trim(folder, &package.replace('-', "_"))
     })
 }
 
