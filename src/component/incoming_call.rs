@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::call_popup::ring;
 use super::face::{Avatar, Face, Name, initials, record_word};
+use super::late;
 use crate::App;
 use crate::app::use_app;
 use crate::backend::from_js;
@@ -39,9 +40,11 @@ pub fn PickRecord(
 ) -> impl IntoView {
     let shown = Memo::new(move |_| face.with(|face| face.pick) || picked_here(call));
     move || {
-        shown
-            .get()
-            .then(|| view! { <div class="pop-b"><Records call/></div> })
+        if !shown.get() {
+            return None;
+        }
+        let parts = late::parts()?;
+        Some(view! { <div class="pop-b">{(parts.records)(call)}</div> })
     }
 }
 
@@ -58,7 +61,7 @@ pub fn PickRecordForm(
         view! {
             <div class="col gap8">
                 <span class="lbl">{words().who_is_calling}</span>
-                <Records call/>
+                {records(call)}
             </div>
         }
     })
@@ -74,8 +77,8 @@ fn picked_here(call: LiveCall) -> bool {
             .with(|view| view.matches.len() > 1 && view.state != CallState::Ended)
 }
 
-#[component]
-fn Records(call: LiveCall) -> impl IntoView {
+/// The records, one of them chosen.
+pub(super) fn records(call: LiveCall) -> AnyView {
     let app = use_app();
     let records = call.view.with_untracked(|view| view.matches.clone());
     let row = move |(index, record): (usize, RecordMatch)| {
@@ -116,6 +119,7 @@ fn Records(call: LiveCall) -> impl IntoView {
     };
     let rows = records.into_iter().enumerate().map(row).collect_view();
     view! { <div class="pick" role="radiogroup" aria-label=words().who_is_calling>{rows}</div> }
+        .into_any()
 }
 
 /// A call that rings in while this one talks, announced above it.
@@ -136,14 +140,14 @@ pub fn SecondCall(
         other.filter(|_| talks).map(|call| call.key)
     });
     move || {
-        waiting
-            .get()
-            .and_then(|key| app.session.by_key(key))
-            .map(|call| banner(app, open, call))
+        let call = app.session.by_key(waiting.get()?)?;
+        late::parts().map(|parts| (parts.second)(open, call))
     }
 }
 
-fn banner(app: App, open: LiveCall, call: LiveCall) -> impl IntoView {
+/// The announcement of `call` above `open`.
+pub(super) fn banner(open: LiveCall, call: LiveCall) -> AnyView {
+    let app = use_app();
     let t = words();
     let view = call.view.get_untracked();
     let name = caller(&view);
@@ -215,4 +219,5 @@ fn banner(app: App, open: LiveCall, call: LiveCall) -> impl IntoView {
                 })}
         </div>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
-//! Parts of the popup that come after it: what is written down during a call and after it, the choice of a line, Dialpad's
-//! window. They are cut off like the screens ([`crate::element`]) and fetched with the first call, so that an incoming one is
-//! shown sooner. What is asked of them before shows as soon as they are here.
+//! Parts of the popup that come after it: what is written down during a call and after it, the choice of a line or a record,
+//! further calls, Dialpad's window. They are cut off like the screens ([`crate::element`]) and fetched once somebody is known
+//! to be signed in, so that the first popup is there sooner. What is asked of them before shows as soon as they are here.
 
 use std::cell::Cell;
 use std::thread::LocalKey;
@@ -23,6 +23,12 @@ pub(super) struct Parts {
     pub(super) chooser: fn(Choice) -> AnyView,
     /// The window around Dialpad's frame.
     pub(super) dialpad: fn() -> AnyView,
+    /// A call folded to a line, where there are several.
+    pub(super) fold: fn(LiveCall) -> AnyView,
+    /// The records that match a call, to choose from.
+    pub(super) records: fn(LiveCall) -> AnyView,
+    /// Announces, above the open call, another one that rings in.
+    pub(super) second: fn(open: LiveCall, ringing: LiveCall) -> AnyView,
 }
 
 struct Late {
@@ -71,6 +77,9 @@ fn all() -> Parts {
         panel: super::call_popup::panel,
         chooser: |choice| super::chooser::question(choice).into_any(),
         dialpad: || super::dialpad_panel::panel().into_any(),
+        fold: super::stack::fold,
+        records: super::incoming_call::records,
+        second: super::incoming_call::banner,
     }
 }
 

@@ -6,6 +6,7 @@ use ringlet_model::call::{CallState, Outcome};
 use super::call_popup::{CallPopup, face_of, ring};
 use super::call_timer::{Clock, ticking};
 use super::face::Name;
+use super::late;
 use super::pill::Pill;
 use crate::app::use_app;
 use crate::i18n::call as words;
@@ -74,7 +75,10 @@ fn Folded(others: Memo<Vec<CallKey>>) -> impl IntoView {
         others[hidden..].to_vec()
     };
     let more = move || others.with(Vec::len).saturating_sub(VISIBLE - 1);
-    let line = move |key: CallKey| app.session.by_key(key).map(|call| view! { <Fold call/> });
+    let line = move |key: CallKey| {
+        let call = app.session.by_key(key)?;
+        Some(move || late::parts().map(|parts| (parts.fold)(call)))
+    };
     view! {
         {move || {
             (more() > 0 && !all.get())
@@ -90,8 +94,7 @@ fn Folded(others: Memo<Vec<CallKey>>) -> impl IntoView {
 }
 
 /// A call folded to a line.
-#[component]
-fn Fold(call: LiveCall) -> impl IntoView {
+pub(super) fn fold(call: LiveCall) -> AnyView {
     let app = use_app();
     let t = words();
     let face = face_of(app, call);
@@ -148,6 +151,7 @@ fn Fold(call: LiveCall) -> impl IntoView {
             </button>
         </div>
     }
+    .into_any()
 }
 
 fn name(name: Name) -> AnyView {

@@ -8,7 +8,8 @@ use std::fmt;
 
 use js_sys::{Array, Object, Reflect};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -34,8 +35,37 @@ impl fmt::Display for Mismatch {
 
 impl std::error::Error for Mismatch {}
 
+/// All the same: serde's own sentences, of numbers too, would be compiled in otherwise.
 impl Error for Mismatch {
     fn custom<T: fmt::Display>(_: T) -> Self {
+        WRONG
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        WRONG
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        WRONG
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        WRONG
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        WRONG
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        WRONG
+    }
+
+    fn missing_field(_: &'static str) -> Self {
+        WRONG
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
         WRONG
     }
 }
@@ -257,19 +287,41 @@ impl<'de> SeqAccess<'de> for Fields {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Mismatch> {
+        let Some((field, value)) = self.next_field()? else {
+            return Ok(None);
+        };
+        let is_missing = value.0.is_undefined();
+        match seed.deserialize(value) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) => fault.inside(field, is_missing).map_or(Ok(None), Err),
+        }
+    }
+}
+
+impl Fields {
+    fn next_field(&mut self) -> Result<Option<(&'static str, Reader)>, Mismatch> {
         let Some((&field, rest)) = self.names.split_first() else {
             return Ok(None);
         };
         self.names = rest;
         let value = Reflect::get(&self.object, &field.into()).map_err(|_| WRONG)?;
-        let is_missing = value.is_undefined();
-        match seed.deserialize(Reader(value)) {
-            Ok(value) => Ok(Some(value)),
-            // Nothing read is serde's word for "take the default, where there is one".
-            Err(fault) if is_missing && fault.missing => Ok(None),
-            Err(fault) if fault.field.is_empty() => Err(Mismatch { field, ..WRONG }),
-            Err(fault) => Err(fault),
+        Ok(Some((field, Reader(value))))
+    }
+}
+
+impl Mismatch {
+    /// What a fault inside a field means: None where the field is missing, which is serde's word for "take the default, where
+    /// there is one".
+    fn inside(self, field: &'static str, is_missing: bool) -> Option<Self> {
+        if is_missing && self.missing {
+            return None;
         }
+        let field = if self.field.is_empty() {
+            field
+        } else {
+            self.field
+        };
+        Some(Self { field, ..WRONG })
     }
 }
 

@@ -9,6 +9,7 @@ pub use moving::{DockHandle, is_sheet};
 
 use super::chooser::Chooser;
 use super::dialpad_panel::DialpadPanel;
+use super::late;
 use super::stack::Stack;
 use super::toast::ToastList;
 use crate::app::use_app;
@@ -32,6 +33,12 @@ pub fn Dock() -> impl IntoView {
     Effect::new(move |_| {
         if node.get().is_some() {
             dock.appear();
+        }
+    });
+    // Where nobody is signed in there is no call to need them.
+    Effect::new(move |_| {
+        if app.user_id().is_some() {
+            late::parts();
         }
     });
     view! {
