@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestCredentials, RequestInit, Response};
 
-use super::{Fault, code, from_js, parse, stringify, wire_error::fault_of};
+use super::{Fault, code, from_js, parse, stringify, to_js, wire_error::fault_of};
 use crate::config::Config;
 use crate::element::Host;
 
@@ -127,8 +127,9 @@ impl Client {
         name: &str,
         arguments: &B,
     ) -> Result<T, Fault> {
-        let answer: JsValue = self
-            .post_js(&format!("/api/method/{name}"), arguments)
+        let path = format!("/api/method/{name}");
+        let answer = self
+            .send_js(Method::Post, &path, Some(&to_js(arguments)))
             .await?;
         from_js(Reflect::get(&answer, &"message".into()).unwrap_or(JsValue::UNDEFINED))
     }
@@ -149,9 +150,19 @@ impl Client {
         from_js(read_json(&text)?)
     }
 
-    async fn post_js<B: Serialize>(&self, path: &str, body: &B) -> Result<JsValue, Fault> {
+    /// The same with plain JavaScript values, for what has no type here.
+    ///
+    /// # Errors
+    /// Every fault of [`Self::send`] but that of another shape.
+    pub async fn send_js(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&JsValue>,
+    ) -> Result<JsValue, Fault> {
+        let body = body.and_then(|body| js_sys::JSON::stringify(body).ok());
         let text = self
-            .request(Method::Post, path, Some(stringify(body)), None)
+            .request(method, path, body.map(String::from), None)
             .await?;
         read_json(&text)
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::segment;
-use crate::backend::{Client, Fault, Method, from_js, to_js};
+use crate::backend::{Client, Fault, Method, code, from_js, to_js};
 
 type Answer<T> = Result<T, Fault>;
 
@@ -66,27 +66,19 @@ fn write_fields(object: &JsValue, fields: &[(String, String)]) {
     }
 }
 
-/// Envelope of Frappe's resources.
-#[derive(Serialize, Deserialize)]
-struct Data {
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    data: JsValue,
+/// What Frappe's envelope of a resource holds.
+fn data(answer: &JsValue) -> Answer<JsValue> {
+    Reflect::get(answer, &"data".into()).map_err(|_| Fault::new(code::UNEXPECTED_ANSWER))
 }
 
-/// What is sent as it is.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct Body(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
-
 async fn get(client: Client, path: &str) -> Answer<JsValue> {
-    let answer: Data = client.get(&format!("/api/resource/{path}")).await?;
-    Ok(answer.data)
+    let path = format!("/api/resource/{path}");
+    data(&client.send_js(Method::Get, &path, None).await?)
 }
 
 async fn send(client: Client, method: Method, path: &str, body: JsValue) -> Answer<JsValue> {
     let path = format!("/api/resource/{path}");
-    let answer: Data = client.send(method, &path, Some(&Body(body)), None).await?;
-    Ok(answer.data)
+    data(&client.send_js(method, &path, Some(&body)).await?)
 }
 
 fn path_of(doctype: &str, name: &str) -> String {
