@@ -58,7 +58,7 @@ const BUDGETS: [Budget; 7] = [
         ratchet: Some(206 * KB),
     },
     Budget {
-        what: "forms of a call, with the first call",
+        what: "forms of a call, once signed in",
         files: &[(FORMS, ".wasm")],
         must: 64 * KB,
         aim: 40 * KB,
