@@ -4,7 +4,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use ringlet_e2e::{ADMIN, Browser, Engine, Stage, run};
+use ringlet_e2e::{ADMIN, Browser, Engine, Stage, run, until};
 use serde_json::{Value, json};
 
 /// A number of the demo line that is answered.
@@ -12,6 +12,11 @@ const ANSWERED: &str = "+919876543200";
 
 /// What the page measures with.
 const SCRIPT: &str = include_str!("page.js");
+
+/// Notes that the widget has its session; it hears of calls from then on.
+const LISTEN: &str = r#"<script>
+    addEventListener("ringlet-authentication", event => window.signedIn = event.detail.authenticated);
+</script>"#;
 
 /// Calls that ring, one after the other.
 const CALLS: u32 = 25;
@@ -48,10 +53,17 @@ async fn drag(stage: &mut Stage) -> Result<()> {
 #[allow(clippy::print_stdout, reason = "a report for a person")]
 async fn webhooks(stage: &mut Stage) -> Result<()> {
     let door = webhook_door(stage).await?;
-    stage.embed("").await?;
+    stage.embed(LISTEN).await?;
     let browser = &stage.browser;
+    until("the widget to be signed in", async || {
+        let signed_in = browser
+            .eval("return window.signedIn === true", vec![])
+            .await?;
+        ensure!(signed_in == true, "not yet");
+        Ok(())
+    })
+    .await?;
     browser.eval(SCRIPT, vec![]).await?;
-    browser.eval_async("window.listening()").await?;
     let client = reqwest::Client::new();
     let mut times = Vec::new();
     for call in 0..CALLS {

@@ -22,15 +22,6 @@
     });
   }
 
-  /** The widget hears of calls. */
-  window.listening = async () => {
-    await change(document, inside);
-    while (!performance.getEntriesByType("resource").some(({ name }) => name.includes("/api/ringlet/events"))) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return true;
-  };
-
   /** When a popup that holds this text was painted. */
   window.shown = async (digits) => {
     await change(inside(), () => inside().textContent.replace(/\D/g, "").includes(digits));
