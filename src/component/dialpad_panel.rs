@@ -3,6 +3,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use ringlet_model::provider::Provider;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
@@ -95,7 +96,7 @@ fn tab(app: App) -> impl IntoView {
             }
         >
             {move || state(&app.dialpad.phase.get()).1}
-            "Dialpad"
+            {Provider::Dialpad.label()}
         </button>
     }
 }
@@ -125,7 +126,7 @@ fn window(app: App) -> impl IntoView {
             node_ref=node
             part="dialpad"
             role="region"
-            aria-label="Dialpad"
+            aria-label=Provider::Dialpad.label()
             on:pointermove=move |event| {
                 dock.drag(&event);
                 place();
@@ -148,7 +149,7 @@ fn window(app: App) -> impl IntoView {
                     place();
                 }
             >
-                <span class="med">"Dialpad"</span>
+                <span class="med">{Provider::Dialpad.label()}</span>
                 <span class="via grow cut dp-state" role="status" part="dialpad-state">
                     {move || {
                         let (word, mark) = state(&app.dialpad.phase.get());

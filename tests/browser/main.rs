@@ -9,6 +9,7 @@ mod controls;
 mod dial;
 mod dialer;
 mod incoming;
+mod json;
 mod log;
 mod moving;
 mod note;
