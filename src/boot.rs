@@ -92,8 +92,10 @@ async fn ask(app: App) -> Result<Boot, Fault> {
     let boot: Boot = app.client.get("/api/ringlet/boot").await?;
     app.client.set_csrf(boot.csrf_token.clone());
     app.session.set_server_time(boot.server_time);
-    app.host
-        .with_value(|host| host.set_site_region(boot.site.region.as_deref()));
+    app.host.with_value(|host| {
+        host.set_site_region(boot.site.region.as_deref());
+        host.set_site_locale(boot.site.locale.as_deref());
+    });
     let before = app.boot.with_untracked(|known| {
         known
             .as_ref()

@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setSiteRegion)]
     pub fn set_site_region(this: &Host, region: Option<&str>);
 
+    /// Takes the language that the site's administrator chose; None: the page's.
+    #[wasm_bindgen(method, js_name = setSiteLocale)]
+    pub fn set_site_locale(this: &Host, tag: Option<&str>);
+
     /// Calls `callback` whenever `ringlet.configure()` changed something.
     #[wasm_bindgen(method, js_name = onConfig)]
     pub fn on_config(this: &Host, callback: &Function);

@@ -13,6 +13,7 @@ const config = {
 };
 const listeners = new Set();
 let siteRegion = null;
+let siteLocale = null;
 let assetUrl;
 
 /** Reads the script tag. `url` makes an address out of a path beside the script. */
@@ -37,7 +38,7 @@ const trimmed = (address) => new URL(address, location.href).href.replace(/\/+$/
 /** Everything as it is now; a copy. */
 export const settings = () => ({ ...config });
 
-/** Calls back after every `configure()`, and when the server names its region. */
+/** Calls back after every `configure()`, and when the server names its region or language. */
 export function onConfig(listener) {
   listeners.add(listener);
 }
@@ -55,9 +56,17 @@ export function setSiteRegion(name) {
   if (!config.region) for (const listener of listeners) listener();
 }
 
-/** The language of our words, one of those we speak. */
+/** Takes the language that the server's administrator chose; null: the page's. */
+export function setSiteLocale(tag) {
+  tag ??= null;
+  if (tag === siteLocale) return;
+  siteLocale = tag;
+  if (!config.locale) for (const listener of listeners) listener();
+}
+
+/** The language of our words, one of those we speak: the script tag's, else the server's, else the page's. */
 export function locale() {
-  const wanted = [config.locale, document.documentElement.lang, ...navigator.languages];
+  const wanted = [config.locale, siteLocale, document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted) {
     const language = String(tag || "").toLowerCase().split("-")[0];
     if (language === "pt") return "pt-BR";

@@ -1,7 +1,7 @@
 /* What stage two gets from stage one. */
 import { showLive } from "./call-button.js";
 import { words } from "./catalogue.js";
-import { locale, onConfig, setSiteRegion, settings } from "./config.js";
+import { locale, onConfig, setSiteLocale, setSiteRegion, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
 import { asYouType, exampleNumber, fetchTyping, parseNumber } from "./number.js";
@@ -18,6 +18,7 @@ export function makeHost(register) {
     words,
     onConfig,
     setSiteRegion,
+    setSiteLocale,
     parse: parseNumber,
     asYouType,
     fetchTyping,

@@ -1,14 +1,15 @@
-/* The server's settings, asked once when the page is idle: its region, and whether somebody is signed in. */
-import { setSiteRegion, settings } from "./config.js";
+/* The server's settings, asked once when the page is idle: its region and language, and whether somebody is signed in. */
+import { setSiteLocale, setSiteRegion, settings } from "./config.js";
 import { loadUi } from "./stage-two.js";
 import { trace } from "./trace.js";
 
-const remembered = () => `ringlet:region:${settings().backend}`;
+const takes = { region: setSiteRegion, locale: setSiteLocale };
+const remembered = (name) => `ringlet:${name}:${settings().backend}`;
 
-/** Uses the region that the server named last time, until it is asked again. */
-export function recallRegion() {
+/** Uses the region and the language that the server named last time, until it is asked again. */
+export function recallSite() {
   try {
-    setSiteRegion(localStorage.getItem(remembered()));
+    for (const name in takes) takes[name](localStorage.getItem(remembered(name)));
   } catch {
     // A page without storage asks each time.
   }
@@ -22,20 +23,22 @@ export async function askSite() {
   try {
     const answer = await fetch(`${backend}/api/ringlet/boot`, { credentials: "include" });
     const { user, site } = await answer.json();
-    rememberRegion(site.region);
+    rememberSite(site);
     if (user) await loadUi();
   } catch (error) {
     trace("The server could not be asked", String(error));
   }
 }
 
-function rememberRegion(region) {
-  setSiteRegion(region);
-  try {
-    if (region) localStorage.setItem(remembered(), region);
-    else localStorage.removeItem(remembered());
-  } catch {
-    // As above.
+function rememberSite(site) {
+  for (const name in takes) {
+    takes[name](site[name]);
+    try {
+      if (site[name]) localStorage.setItem(remembered(name), site[name]);
+      else localStorage.removeItem(remembered(name));
+    } catch {
+      // As above.
+    }
   }
 }
 

@@ -113,3 +113,48 @@ fn every_message_is_said() {
     }
     assert!(silent.is_empty(), "nobody says {silent:#?}");
 }
+
+/// Names of the fields that a provider's settings have, from the server's description of it.
+fn fields_of(source: &str) -> Vec<String> {
+    let named = |constant: &str| {
+        let start = format!("const {constant}: &str = \"");
+        let at = source.find(&start)? + start.len();
+        source[at..].split('"').next().map(str::to_owned)
+    };
+    let fields = source.split("Field::new(").skip(1).filter_map(|rest| {
+        let name = rest.split(',').next()?.trim();
+        name.strip_prefix('"')
+            .map(|literal| literal.trim_end_matches('"').to_owned())
+            .or_else(|| named(name))
+    });
+    fields.collect()
+}
+
+#[test]
+fn every_field_of_a_provider_has_words() {
+    let words = std::fs::read_to_string(root().join("locales/en/fields.ftl")).unwrap();
+    let has = |name: &str| {
+        words
+            .lines()
+            .any(|line| line.starts_with(&format!("{name} = ")))
+    };
+    let (mut seen, mut silent) = (0, Vec::new());
+    for entry in std::fs::read_dir(root().join("crates/ringlet-server/src/provider")).unwrap() {
+        let folder = entry.unwrap().path();
+        let Ok(source) = std::fs::read_to_string(folder.join("settings.rs")) else {
+            continue;
+        };
+        let provider = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if !has(&provider) {
+            silent.push(provider.clone());
+        }
+        for field in fields_of(&source) {
+            seen += 1;
+            if !has(&format!("{provider}-{field}")) && !has(&format!("any-{field}")) {
+                silent.push(format!("{provider}-{field}"));
+            }
+        }
+    }
+    assert!(seen > 20, "the descriptions are elsewhere: {seen}");
+    assert!(silent.is_empty(), "no words for {silent:#?}");
+}

@@ -60,6 +60,7 @@ export function makeHost(origin) {
     config: () => ({ ...host.options }),
     locale: () => "en",
     setSiteRegion() {},
+    setSiteLocale() {},
     onConfig() {},
     parse: () => ({ country: "IN" }),
     asYouType: (text) => text,

@@ -45,7 +45,18 @@ async fn region_and_language(stage: &mut Stage) -> Result<()> {
     let site = stage.server.sign_in(ADMIN).await?;
     let site = site.get("/api/ringlet/settings/site").await?;
     ensure!(site["record_url"] == "/crm/{doctype}/{name}", "{site}");
-    Ok(())
+
+    // Another language is spoken as soon as it is saved, by this very page.
+    browser
+        .eval(
+            "const list = document.querySelector('call-settings').shadowRoot.querySelectorAll('select')[1]; \
+             list.value = 'de'; list.dispatchEvent(new Event('change', { bubbles: true }))",
+            vec![],
+        )
+        .await?;
+    browser.click(&inside(".bar button:named(Save)")).await?;
+    browser.reads(&inside("nav"), "Anbieter").await?;
+    browser.reads(&inside("h2"), "Region").await
 }
 
 /// Another administrator saved first: both versions are shown, and mine goes over theirs only when I say so.

@@ -159,3 +159,14 @@ test("the server's region is used where the page names none", async () => {
   await until(() => button.hasAttribute("aria-disabled"), "another reading");
   equal(standIn.host.config().region, null);
 });
+
+test("the server's language is spoken where the script tag names none", () => {
+  ringlet.configure({ locale: null });
+  standIn.host.setSiteLocale("de");
+  equal(standIn.host.locale(), "de");
+  ringlet.configure({ locale: "hi" });
+  equal(standIn.host.locale(), "hi");
+  ringlet.configure({ locale: null });
+  standIn.host.setSiteLocale(null);
+  equal(standIn.host.locale(), "en");
+});
