@@ -28,4 +28,4 @@ pub use pages::{Page, Pages};
 pub use pointer::Held;
 pub use server::{ADMIN, AGENT, Api, Server, VIEWER};
 pub use stage::Stage;
-pub use wait::until;
+pub use wait::{until, until_within};

@@ -16,15 +16,27 @@ const PAUSE: Duration = Duration::from_millis(40);
 ///
 /// # Errors
 /// What `look` said last.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<T>) -> Result<T> {
-    let end = Instant::now() + PATIENCE;
+pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Result<T>) -> Result<T> {
+    until_within(PATIENCE, what, look).await
+}
+
+/// The same for what has a lot to do and may take longer.
+///
+/// # Errors
+/// What `look` said last.
+pub async fn until_within<T>(
+    patience: Duration,
+    what: &str,
+    mut look: impl AsyncFnMut() -> Result<T>,
+) -> Result<T> {
+    let end = Instant::now() + patience;
     loop {
         match look().await {
             Ok(found) => return Ok(found),
             Err(error) if Instant::now() >= end => {
                 return Err(anyhow!(
                     "waited {} s for: {what}; last: {error:#}",
-                    PATIENCE.as_secs()
+                    patience.as_secs()
                 ));
             }
             Err(_) => sleep(PAUSE).await,

@@ -4,8 +4,10 @@
 
 mod site;
 
+use std::time::Duration;
+
 use anyhow::{Result, bail, ensure};
-use ringlet_e2e::{Browser, Engine, Failure, Scan, browse, browse_at_dialpad, until};
+use ringlet_e2e::{Browser, Engine, Failure, Scan, browse, browse_at_dialpad, until, until_within};
 use serde_json::Value;
 
 use site::Site;
@@ -100,7 +102,9 @@ mod attack {
             browser.open(&site.page("attack")).await?;
             // A pop-up needs a click.
             browser.click("#open").await?;
-            let heard = until("the attack to end", async || {
+            // Some twenty thousand messages, and a busy machine.
+            let patience = Duration::from_secs(120);
+            let heard = until_within(patience, "the attack to end", async || {
                 let heard = browser.eval("return window.heard ?? null", vec![]).await?;
                 ensure!(
                     !heard.is_null(),
