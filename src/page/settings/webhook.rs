@@ -98,7 +98,7 @@ fn steps(info: &WebhookInfo, provider: Provider, now: Timestamp) -> AnyView {
     } else {
         view! { <li>{done()} <span>{t.webhook_last(&when)}</span></li> }.into_any()
     };
-    view! { <ul class="steps" role="status"><li>{done()} <span>{first}</span></li> {last}</ul> }
+    view! { <div role="status"><ul class="steps"><li>{done()} <span>{first}</span></li> {last}</ul></div> }
         .into_any()
 }
 
@@ -111,9 +111,9 @@ fn first_steps(provider: Provider) -> impl IntoView {
         <ol class="steps">
             <li>{glyph(Icon::COPY, "")} <span>{t.step_copy}</span></li>
             {paste}
-            <li role="status">
+            <li>
                 <span class="spinner wait"></span>
-                <span>
+                <span role="status">
                     <b class="med">{t.webhook_waiting}</b>
                     <br/>
                     <span class="t2">{t.webhook_waiting_hint}</span>

@@ -61,7 +61,8 @@ async fn drag_while_the_call_goes_on(stage: &mut Stage) -> Result<()> {
     stage.embed(&button()).await?;
     let browser = &stage.browser;
     browser.click(CALL).await?;
-    browser.see(&part("popup")).await?;
+    // The popup grows upwards until it rings, and its handle with it.
+    browser.reads(&part("status"), "Ringing").await?;
     settled(browser).await?;
     let (x, y) = corner(browser).await?;
     let held = browser.hold(&part("handle")).await?;
@@ -108,9 +109,10 @@ async fn reload_in_mid_call(stage: &mut Stage) -> Result<()> {
 
 /// The popup has come to rest after it came in.
 async fn settled(browser: &Browser) -> Result<()> {
-    let mut last = (f64::NAN, f64::NAN);
+    let mut last = [f64::NAN; 4];
     until("the popup to rest", async || {
-        let now = corner(browser).await?;
+        let [x, y, width, height] = browser.place(&part("popup")).await?;
+        let now = [x, y, width, height];
         ensure!(std::mem::replace(&mut last, now) == now, "it moves");
         Ok(())
     })

@@ -119,7 +119,7 @@ async fn settings_screens(stage: &mut Stage) -> Result<()> {
     let browser = &stage.browser;
     browser.see(&inside("nav")).await?;
     let names = browser
-        .eval("return [...document.querySelector('call-settings').shadowRoot.querySelectorAll('nav button')].map(b => b.textContent.trim())", vec![])
+        .eval("return [...document.querySelector('call-settings').shadowRoot.querySelectorAll('nav button:not([hidden])')].map(b => b.textContent.trim())", vec![])
         .await?;
     let names: Vec<String> = serde_json::from_value(names)?;
     ensure!(names.len() > 4, "the rail has {names:?}");
