@@ -78,7 +78,8 @@ fn from_fixed(text: &str) -> Option<f64> {
 fn along(offset: f64, home: f64, size: f64, viewport: f64, margin: f64) -> f64 {
     let least = margin - home;
     let most = (viewport - margin - size - home).max(least);
-    offset.clamp(least, most)
+    // Not `clamp`: its panic prints floats, and what formats them is large.
+    offset.max(least).min(most)
 }
 
 #[cfg(test)]

@@ -73,6 +73,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn sheet(this: &Host, name: &str) -> CssStyleSheet;
 
+    /// Resolves once a style sheet has its text: a screen's own is fetched with the screen.
+    #[wasm_bindgen(method, js_name = fetchSheet)]
+    pub fn fetch_sheet(this: &Host, name: &str) -> Promise;
+
     /// Hands stage two over; stage one then mounts waiting elements and flushes the queue.
     #[wasm_bindgen(method)]
     pub fn register(this: &Host, ui: &Object);

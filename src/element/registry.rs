@@ -54,14 +54,21 @@ pub(super) fn mount(element: Element, root: ShadowRoot) {
             number,
         });
     });
+    let Some(owner) = ROOT.with_borrow(Clone::clone) else {
+        return;
+    };
+    let host = owner.with(|| use_app().host.get_value());
     spawn_local(async move {
-        let Some(screen) = screen::of(&tag).await else {
+        let Some(screen) = screen::of(&tag, &host).await else {
             return;
         };
         let still_wanted =
             || MOUNTED.with_borrow(|list| list.iter().any(|mounted| mounted.number == number));
-        let owner = ROOT.with_borrow(Clone::clone).filter(|_| still_wanted());
-        let inside = owner.and_then(|owner| owner.with(|| fill(&element, &root, &screen)));
+        let inside = if still_wanted() {
+            owner.with(|| fill(&element, &root, &screen))
+        } else {
+            None
+        };
         MOUNTED.with_borrow_mut(|list| {
             if let Some(mounted) = list.iter_mut().find(|mounted| mounted.number == number) {
                 mounted.inside = inside;

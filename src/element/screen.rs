@@ -2,7 +2,9 @@
 //! (`cargo xtask widget`) and fetched when their element is met. They run in the same instance, with the same app.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
+use super::Host;
 use crate::browser::timer;
 use crate::component;
 
@@ -11,7 +13,7 @@ type Build = fn() -> AnyView;
 
 /// The inside of an element.
 pub(super) struct Screen {
-    /// Style sheets after `base`.
+    /// Style sheets after `base`; the one named after the element comes with the screen.
     pub(super) sheets: &'static [&'static str],
     /// Builds it.
     pub(super) build: Build,
@@ -20,9 +22,11 @@ pub(super) struct Screen {
 /// A screen that could not be fetched is asked for again after this pause, or when the network is back.
 const TRY_AGAIN_MS: u32 = 8_000;
 
-/// What belongs inside an element, as soon as the code for it is there; None for a tag that isn't ours.
-pub(super) async fn of(tag: &str) -> Option<Screen> {
+/// What belongs inside an element, as soon as its code and style are there; None for a tag that isn't ours.
+pub(super) async fn of(tag: &str, host: &Host) -> Option<Screen> {
     loop {
+        // Asked for here, waited for below: both are on their way at the same time.
+        let sheet = JsFuture::from(host.fetch_sheet(tag));
         let (sheets, fetched): (&[_], _) = match tag {
             "call-popup" => (
                 &["call-popup", "provider-chooser", "toast", "dialpad"],
@@ -33,7 +37,7 @@ pub(super) async fn of(tag: &str) -> Option<Screen> {
             "call-settings" => (&["call-settings"], cut_off::settings().await),
             _ => return None,
         };
-        if let Ok(build) = fetched {
+        if let (Ok(build), Ok(_)) = (fetched, sheet.await) {
             return Some(Screen { sheets, build });
         }
         timer::sleep_or_online(TRY_AGAIN_MS).await;

@@ -29,11 +29,40 @@ pub use words::{CallText, DialerText, LogText, SettingsText};
 thread_local! {
     static LOCALE: Cell<Locale> = const { Cell::new(Locale::En) };
     static LOADED: RefCell<Vec<Area>> = const { RefCell::new(Vec::new()) };
-    static CALL: Cell<&'static CallText> = Cell::new(keep(CallText::read(area::first(Area::Call))));
-    static LOG: Cell<&'static LogText> = Cell::new(keep(LogText::read(area::first(Area::Log))));
-    static DIALER: Cell<&'static DialerText> = Cell::new(keep(DialerText::read(area::first(Area::Dialer))));
-    static SETTINGS: Cell<&'static SettingsText> = Cell::new(keep(SettingsText::read(area::first(Area::Settings))));
+    static CALL: Words<CallText> = Words::new(Area::Call);
+    static LOG: Words<LogText> = Words::new(Area::Log);
+    static DIALER: Words<DialerText> = Words::new(Area::Dialer);
+    static SETTINGS: Words<SettingsText> = Words::new(Area::Settings);
     static FIELDS: Cell<&'static str> = Cell::new(area::first(Area::Fields));
+}
+
+/// The words of an area. They are read from the catalogue when they are first said, so that the code that reads an area's
+/// hundreds of messages travels with the screen that says them.
+struct Words<T: 'static> {
+    catalogue: Cell<&'static str>,
+    read: Cell<Option<&'static T>>,
+}
+
+impl<T> Words<T> {
+    fn new(area: Area) -> Self {
+        Self {
+            catalogue: Cell::new(area::first(area)),
+            read: Cell::new(None),
+        }
+    }
+
+    fn take(&self, catalogue: &'static str) {
+        self.catalogue.set(catalogue);
+        self.read.set(None);
+    }
+
+    fn say(&self, read: fn(&'static str) -> T) -> &'static T {
+        self.read.get().unwrap_or_else(|| {
+            let words: &'static T = Box::leak(Box::new(read(self.catalogue.get())));
+            self.read.set(Some(words));
+            words
+        })
+    }
 }
 
 /// The language in use.
@@ -56,12 +85,12 @@ pub fn loaded() -> Vec<Area> {
 /// Takes the catalogue of an area, in the language in use. What stood there before is kept in memory: a page changes its
 /// language a few times at most.
 pub fn take(area: Area, catalogue: String) {
-    let text = String::leak(catalogue);
+    let text: &'static str = String::leak(catalogue);
     match area {
-        Area::Call => CALL.set(keep(CallText::read(text))),
-        Area::Log => LOG.set(keep(LogText::read(text))),
-        Area::Dialer => DIALER.set(keep(DialerText::read(text))),
-        Area::Settings => SETTINGS.set(keep(SettingsText::read(text))),
+        Area::Call => CALL.with(|words| words.take(text)),
+        Area::Log => LOG.with(|words| words.take(text)),
+        Area::Dialer => DIALER.with(|words| words.take(text)),
+        Area::Settings => SETTINGS.with(|words| words.take(text)),
         Area::Fields => FIELDS.set(text),
     }
     LOADED.with_borrow_mut(|loaded| {
@@ -71,32 +100,28 @@ pub fn take(area: Area, catalogue: String) {
     });
 }
 
-fn keep<T>(words: T) -> &'static T {
-    Box::leak(Box::new(words))
-}
-
 /// Words of a call: popup, pill, wrap-up, chooser, toasts.
 #[must_use]
 pub fn call() -> &'static CallText {
-    CALL.get()
+    CALL.with(|words| words.say(CallText::read))
 }
 
 /// Words of the call log.
 #[must_use]
 pub fn log() -> &'static LogText {
-    LOG.get()
+    LOG.with(|words| words.say(LogText::read))
 }
 
 /// Words of the dial pad.
 #[must_use]
 pub fn dialer() -> &'static DialerText {
-    DIALER.get()
+    DIALER.with(|words| words.say(DialerText::read))
 }
 
 /// Words of the settings.
 #[must_use]
 pub fn settings() -> &'static SettingsText {
-    SETTINGS.get()
+    SETTINGS.with(|words| words.say(SettingsText::read))
 }
 
 /// A word that is found by its name, e.g. of a provider's field: `tata_tele-api_token`, `tata_tele-api_token.help`.

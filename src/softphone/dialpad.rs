@@ -69,7 +69,7 @@ pub struct FrameCall {
 
 /// Where the bridge is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(tag = "phase", rename_all = "kebab-case")]
+#[serde(from = "Told")]
 pub enum Phase {
     /// There is no frame: Dialpad isn't set up, or its code is still on its way.
     #[default]
@@ -85,6 +85,35 @@ pub enum Phase {
     },
     /// The frame says nothing.
     Unresponsive,
+}
+
+/// A phase as the bridge tells it. Read field by field: an enum tagged inside would bring serde's buffers along.
+#[derive(Deserialize)]
+struct Told {
+    phase: Name,
+    user: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Name {
+    Off,
+    Loading,
+    SignInNeeded,
+    SignedIn,
+    Unresponsive,
+}
+
+impl From<Told> for Phase {
+    fn from(told: Told) -> Self {
+        match told.phase {
+            Name::Off => Self::Off,
+            Name::Loading => Self::Loading,
+            Name::SignInNeeded => Self::SignInNeeded,
+            Name::SignedIn => Self::SignedIn { user: told.user },
+            Name::Unresponsive => Self::Unresponsive,
+        }
+    }
 }
 
 /// A call began or stopped to ring in the frame.

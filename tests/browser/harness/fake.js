@@ -76,6 +76,7 @@ export function makeHost(origin) {
       host.live = list;
     },
     sheet: () => new CSSStyleSheet(),
+    fetchSheet: async () => {},
     register(ui) {
       host.ui = ui;
     },

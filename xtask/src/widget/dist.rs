@@ -44,9 +44,11 @@ impl Dist {
     /// Writes a file with a stable name, and in a release its brotli twin.
     pub(crate) fn file(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
         self.write(path.into(), bytes)?;
-        let small = Path::new(path)
-            .extension()
-            .is_some_and(|kind| ["js", "wasm", "bin", "txt"].iter().any(|k| kind == *k));
+        let small = Path::new(path).extension().is_some_and(|kind| {
+            ["js", "wasm", "bin", "txt", "css"]
+                .iter()
+                .any(|k| kind == *k)
+        });
         if self.flavour == Flavour::Release && small {
             self.write(format!("{path}.br").into(), &size::brotli(bytes)?)?;
         }

@@ -114,7 +114,7 @@ fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<Stage> {
         ("ui-wasm".to_owned(), Source::File(bound.js)),
         (
             "styles".to_owned(),
-            Source::Text(styles::stage_two(flavour)?),
+            Source::Text(styles::stage_two(dist, flavour)?),
         ),
     ]);
     let text = finish(bundle::bundle(&script("ui.js"), &made)?, true, flavour)?;

@@ -6,11 +6,14 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
 
+use super::dist::Dist;
 use super::{Flavour, minify};
 use crate::project;
 
-/// What every page needs at once; all other sheets travel with stage two.
+/// What every page needs at once.
 const STAGE_ONE: [&str; 2] = ["tokens", "call-button"];
+/// What is fetched with its screen; all other sheets travel with stage two.
+const LATER: [&str; 3] = ["call-dialer", "call-log", "call-settings"];
 
 /// The module of stage one: exports `tokensText` and `callButtonText`.
 pub(crate) fn stage_one(flavour: Flavour) -> Result<String> {
@@ -27,16 +30,22 @@ pub(crate) fn stage_one(flavour: Flavour) -> Result<String> {
     ))
 }
 
-/// The module of stage two: exports `styleTexts`, text by sheet name.
-pub(crate) fn stage_two(flavour: Flavour) -> Result<String> {
-    let mut module = String::from("export const styleTexts = {\n");
+/// Writes the later sheets, and answers the module of stage two: exports `styleTexts`, text by sheet name, and `styleFiles`,
+/// file beside the module by name of a later sheet.
+pub(crate) fn stage_two(dist: &mut Dist, flavour: Flavour) -> Result<String> {
+    let (mut texts, mut files) = (String::new(), String::new());
     for (name, text) in read(flavour)? {
-        if !STAGE_ONE.contains(&name.as_str()) {
-            writeln!(module, "  {}: {},", quote(&name), quote(&text))?;
+        if LATER.contains(&name.as_str()) {
+            let path = dist.asset(&name, "css", text.as_bytes())?;
+            let file = path.replacen("assets/", "./", 1);
+            writeln!(files, "  {}: {},", quote(&name), quote(&file))?;
+        } else if !STAGE_ONE.contains(&name.as_str()) {
+            writeln!(texts, "  {}: {},", quote(&name), quote(&text))?;
         }
     }
-    module.push_str("};\n");
-    Ok(module)
+    Ok(format!(
+        "export const styleTexts = {{\n{texts}}};\nexport const styleFiles = {{\n{files}}};\n"
+    ))
 }
 
 fn read(flavour: Flavour) -> Result<BTreeMap<String, String>> {
