@@ -175,8 +175,15 @@ async fn dialpad_rings(stage: &mut Stage) -> Result<()> {
 async fn ring(stage: &Stage, from: &str) -> Result<()> {
     let browser = &stage.browser;
     browser.click(&part("dialpad-show")).await?;
+    // It is shown a moment after the window around it.
+    browser.see("iframe[data-ringlet=dialpad]").await?;
     browser.enter_frame("iframe[data-ringlet=dialpad]").await?;
-    let typed = browser.fill("#from", from).await;
+    let typed = browser
+        .eval(
+            "document.querySelector('#from').value = arguments[0]",
+            vec![json!(from)],
+        )
+        .await;
     browser.client().enter_parent_frame().await?;
     typed?;
     in_frame(browser, "#caller button").await
