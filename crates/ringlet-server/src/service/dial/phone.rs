@@ -3,9 +3,9 @@
 use ringlet_model::api::AgentLine;
 use ringlet_model::provider::Provider;
 
-use super::provider_line::{self, OpenLine};
 use crate::error::{ApiError, ApiResult, Code};
 use crate::number;
+use crate::service::provider_line::{self, OpenLine};
 use crate::storage::AgentPhones;
 
 /// What is rung first; empty where nothing is.

@@ -7,12 +7,12 @@ use ringlet_model::api::DialRequest;
 use ringlet_model::call::{CallEvent, EventKind, Stamp};
 use ringlet_model::provider::Provider;
 
-use super::dial::{self, Dial, Extra};
-use super::{access, announce, provider_line};
+use super::{Dial, Extra, prepare};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
 use crate::provider::ProviderError;
+use crate::service::{access, announce, provider_line};
 use crate::storage::{OwnStep, Reroute, StoredCall};
 
 /// The other providers, in the order of the hub.
@@ -90,7 +90,7 @@ impl<'a> Others<'a> {
         let site = self.state.store.site().await?;
         let phones = self.state.store.agent_phones(&self.user.id).await?;
         let extra = Extra::default();
-        let dial = dial::through(
+        let dial = prepare::through(
             self.state,
             self.user,
             self.request,
