@@ -38,6 +38,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::records::router())
         .merge(route::settings::router())
         .merge(route::calls::router())
+        .merge(route::calling_list::router())
         .merge(route::dialpad::router())
         .merge(route::recording::router())
         .merge(route::telephony::router())

@@ -3,6 +3,7 @@
 mod boot;
 mod call_log_entry;
 mod call_view;
+mod calling_list;
 mod complete;
 mod dial;
 mod dialpad;
@@ -20,6 +21,11 @@ pub use call_log_entry::{
     CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallTask,
 };
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
+pub use calling_list::{
+    CallLater, CallingList, CallingListDraft, CallingLists, CallingNow, CallingResults, CallingRow,
+    CallingRowPage, CsvColumns, CsvFill, DispositionCount, FillAnswer, FillError, LastCall,
+    ListFill, NextRequest, RecordsFill, RowMove,
+};
 pub use complete::Completion;
 pub use dial::{DialAnswer, DialRequest, ErrorBody};
 pub use dialpad::{

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CallView, RecordRef, TaskDraft};
+use crate::Timestamp;
 use crate::call::Outcome;
 
 /// What an agent leaves behind after a call. An empty one means "skipped".
@@ -20,6 +21,9 @@ pub struct WrapUp {
     pub reference: Option<RecordRef>,
     /// The agent's word for a call whose result is unknown.
     pub outcome: Option<Outcome>,
+    /// When to call back: who was called from a calling list comes back to it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_back_at: Option<Timestamp>,
 }
 
 /// A note in the making.

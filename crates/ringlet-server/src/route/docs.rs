@@ -27,6 +27,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'u
     tags(
         (name = "widget", description = "What the widget asks"),
         (name = "calls", description = "Calls and the call log"),
+        (name = "lists", description = "Calling lists: who is to be called next"),
         (name = "settings", description = "For administrators"),
         (name = "telephony", description = "A PABX, and calls in its words (experimental)"),
         (name = "frappe", description = "Frappe's dialect"),

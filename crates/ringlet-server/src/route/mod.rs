@@ -4,6 +4,7 @@ pub mod assets;
 pub mod audit;
 pub mod boot;
 pub mod call_log;
+pub mod calling_list;
 pub mod calls;
 pub mod cors;
 #[cfg(feature = "demo")]

@@ -7,6 +7,7 @@ pub mod boot;
 pub mod call_control;
 pub mod call_log;
 pub mod call_view;
+pub mod calling_list;
 pub mod complete_call;
 pub mod create_lead;
 pub mod default_medium;

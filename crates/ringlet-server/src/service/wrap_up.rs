@@ -36,6 +36,7 @@ pub async fn save(
         reference: wrap_up.reference,
         note: note(state, user, wrap_up.note).await?,
         task: task(state, user, wrap_up.task).await?,
+        call_back_at: wrap_up.call_back_at,
         link_names: [state.chance.record_name(), state.chance.record_name()],
         announce: announce::call,
     };

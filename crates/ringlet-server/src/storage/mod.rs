@@ -8,6 +8,7 @@ mod api_key;
 mod audit;
 mod call;
 mod call_log;
+mod calling_list;
 mod do_not_call;
 mod document;
 mod embed_origin;
@@ -32,6 +33,10 @@ pub use call::{
     RawReport, Reroute, SilentCall, StoredCall, Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
+pub use calling_list::{
+    CallingBook, Claimed, Filled, ListChange, ListRefusal, Moment, NewRow, RowChange, RowChanged,
+    RowClaim, RowCursor, RowPage, RowsDraft, Worker,
+};
 pub use do_not_call::DoNotCall;
 pub use document::{
     DocumentChange, DocumentRefusal, Documents, Draft, LinkCheck, NewDocument, NumberEntry, Plan,
@@ -63,6 +68,7 @@ pub trait Store:
     + AuditLog
     + Calls
     + CallLog
+    + CallingBook
     + DoNotCall
     + Documents
     + EmbedOrigins
@@ -86,6 +92,7 @@ impl<T> Store for T where
         + AuditLog
         + Calls
         + CallLog
+        + CallingBook
         + DoNotCall
         + Documents
         + EmbedOrigins

@@ -118,6 +118,8 @@ pub struct WrapUpDraft {
     pub note: Option<NewDocument>,
     /// The task. Its reference is set to the call's.
     pub task: Option<NewDocument>,
+    /// When to call back; None: as the calling list says, where the call was made from one.
+    pub call_back_at: Option<Timestamp>,
     /// Random names for the links between the call, the note and the task.
     pub link_names: [String; 2],
     /// Whom to tell, and what.

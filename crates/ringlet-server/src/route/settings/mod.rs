@@ -24,7 +24,7 @@ pub fn router() -> OpenApiRouter<AppState> {
 }
 
 /// How many entries a page has: 1–200, usually 50.
-fn limited(wanted: Option<u32>) -> ApiResult<u32> {
+pub(in crate::route) fn limited(wanted: Option<u32>) -> ApiResult<u32> {
     let limit = wanted.unwrap_or(50);
     if (1..=200).contains(&limit) {
         return Ok(limit);

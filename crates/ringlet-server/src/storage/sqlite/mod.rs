@@ -5,6 +5,7 @@ mod api_key;
 pub mod audit;
 mod call;
 mod call_log;
+mod calling_list;
 mod connection;
 mod do_not_call;
 mod document;

@@ -70,6 +70,30 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("delete", "/api/ringlet/users/{id}", Open::Admin),
     ("post", "/api/ringlet/users/{id}/api-key", Open::Admin),
     ("get", "/api/ringlet/audit", Open::Admin),
+    ("get", "/api/ringlet/lists", Open::Agent),
+    ("post", "/api/ringlet/lists", Open::Admin),
+    ("put", "/api/ringlet/lists/{id}", Open::Admin),
+    ("delete", "/api/ringlet/lists/{id}", Open::Admin),
+    ("post", "/api/ringlet/lists/{id}/fill", Open::Admin),
+    ("get", "/api/ringlet/lists/{id}/rows", Open::Agent),
+    ("get", "/api/ringlet/lists/{id}/results", Open::Agent),
+    ("post", "/api/ringlet/lists/{id}/next", Open::SignedIn),
+    (
+        "post",
+        "/api/ringlet/lists/{id}/rows/{row}/skip",
+        Open::Agent,
+    ),
+    (
+        "post",
+        "/api/ringlet/lists/{id}/rows/{row}/later",
+        Open::SignedIn,
+    ),
+    (
+        "post",
+        "/api/ringlet/lists/{id}/rows/{row}/move",
+        Open::Admin,
+    ),
+    ("delete", "/api/ringlet/lists/{id}/rows/{row}", Open::Admin),
     ("get", "/api/ringlet/settings/providers", Open::Admin),
     (
         "get",
@@ -156,7 +180,8 @@ async fn status(client: &Client, verb: &str, path: &str) -> u16 {
     let path = path
         .replace("{id}", "nobody")
         .replace("{provider}", "nothing")
-        .replace("{number}", "+919876543210");
+        .replace("{number}", "+919876543210")
+        .replace("{row}", "1");
     if path.ends_with("/events") {
         // A stream that never ends: the head of the answer is enough.
         return client

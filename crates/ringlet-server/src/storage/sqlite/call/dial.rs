@@ -3,7 +3,7 @@
 use ringlet_model::call::{CallRecord, Direction, Stamp};
 use rusqlite::params;
 
-use super::super::{WriteTx, audit, idempotency};
+use super::super::{WriteTx, audit, calling_list, idempotency};
 use super::{row, step};
 use crate::storage::{Claim, DialDraft, DialStart, NewDial, StorageError};
 
@@ -51,6 +51,8 @@ pub(super) fn start(tx: &mut WriteTx<'_>, draft: &DialDraft) -> Result<DialStart
         return Err(Stop::TooMany);
     }
     create(tx, &draft.call)?;
+    let call = &draft.call;
+    calling_list::dialled(tx, &call.agent, call.number_e164.as_deref(), &call.id)?;
     audit::record(tx, &draft.audit)?;
     let call = step::announce(tx, &draft.call.id, None, draft.announce)?;
     Ok(DialStart::Stored(call))

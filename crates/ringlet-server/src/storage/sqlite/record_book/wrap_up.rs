@@ -1,16 +1,18 @@
 //! Wrap-ups, leads made of calls, and notes and tasks hung on them: each in one transaction.
 
+use ringlet_model::Timestamp;
 use ringlet_model::api::RecordRef;
 use ringlet_model::call::Outcome;
 use rusqlite::params;
 
 use super::keep::{editable, hang, link, refer};
 use crate::doctype::{Document, known};
-use crate::storage::sqlite::WriteTx;
 use crate::storage::sqlite::call::step;
 use crate::storage::sqlite::document::{read, write};
+use crate::storage::sqlite::{WriteTx, calling_list};
 use crate::storage::{
-    Attachment, CallEditor, KeepRefusal, LeadFromCall, StorageError, View, WrapUpDraft, WrapUpKept,
+    Attachment, CallEditor, KeepRefusal, LeadFromCall, NewDocument, StorageError, View,
+    WrapUpDraft, WrapUpKept,
 };
 
 const CLOSE: &str = "UPDATE call SET
@@ -38,8 +40,10 @@ pub(super) fn wrap_up(tx: &mut WriteTx<'_>, draft: WrapUpDraft) -> Result<WrapUp
         outcome,
         note,
         task,
+        call_back_at,
         ..
     } = draft;
+    let task_due = task.as_ref().and_then(due_date);
     let stored = editable(tx, &call_id, &by)?;
     let reference = match draft.reference {
         Some(chosen) => Some(refer(tx, &call_id, &by, chosen)?),
@@ -68,8 +72,14 @@ pub(super) fn wrap_up(tx: &mut WriteTx<'_>, draft: WrapUpDraft) -> Result<WrapUp
     let result =
         serde_json::to_string(&kept).map_err(|error| StorageError::unreadable("wrap-up", error))?;
     write::complete(tx, key.as_ref(), &result)?;
+    calling_list::wrapped_up(tx, &call_id, &by.user, call_back_at, task_due)?;
     step::announce(tx, &call_id, None, draft.announce)?;
     Ok(kept)
+}
+
+/// When a task is due.
+fn due_date(task: &NewDocument) -> Option<Timestamp> {
+    task.draft.document.get("due_date").as_int().map(Timestamp)
 }
 
 /// Makes a lead of a call; returns the lead's name.

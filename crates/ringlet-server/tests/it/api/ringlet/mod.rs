@@ -2,6 +2,7 @@
 
 mod audit;
 mod boot;
+mod calling_list;
 mod events;
 mod matching;
 mod settings;
