@@ -25,6 +25,8 @@ pub enum Provider {
     Dialpad,
     /// A `tel:` link; the user completes the entry.
     Manual,
+    /// Microsoft Teams: its calls come into the log, none is placed through it.
+    Teams,
 }
 
 /// What a provider can honour during a call. A control whose flag is false isn't shown.
@@ -63,7 +65,7 @@ impl Capabilities {
 
 impl Provider {
     /// Every provider, in the order of the settings hub.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Demo,
         Self::TataTele,
         Self::Telecmi,
@@ -73,6 +75,7 @@ impl Provider {
         Self::Placetel,
         Self::Dialpad,
         Self::Manual,
+        Self::Teams,
     ];
 
     /// The snake-case id used on the wire, in paths and as a call's source.
@@ -88,6 +91,7 @@ impl Provider {
             Self::Placetel => "placetel",
             Self::Dialpad => "dialpad",
             Self::Manual => "manual",
+            Self::Teams => "teams",
         }
     }
 
@@ -104,7 +108,14 @@ impl Provider {
             Self::Placetel => "Placetel",
             Self::Dialpad => "Dialpad",
             Self::Manual => "Manual",
+            Self::Teams => "Microsoft Teams",
         }
+    }
+
+    /// Calls can be placed through it; otherwise it is only heard of.
+    #[must_use]
+    pub const fn dials(self) -> bool {
+        !matches!(self, Self::Teams)
     }
 
     /// What the server can do with a call of this provider.

@@ -19,7 +19,10 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
         {head(words().access, words().access_line, None)}
         {shown(settings.providers, move || settings.reload_providers(), move |list| {
-            let lines: Vec<Provider> = list.providers.iter().map(|provider| provider.id).collect();
+            let lines: Vec<Provider> = {
+                let all = list.providers.iter().map(|provider| provider.id);
+                all.filter(|id| id.dials()).collect()
+            };
             if chosen.get_untracked().is_none_or(|line| !lines.contains(&line)) {
                 chosen.set(lines.first().copied());
             }

@@ -20,7 +20,8 @@ fn form_view(settings: Settings, form: Form) -> impl IntoView {
     let rows = move || {
         let mut rows = vec![Choice::new("", t.ask_each_time, t.ask_each_time_hint)];
         settings.providers.with(|list| {
-            for provider in list.ready().into_iter().flat_map(|list| &list.providers) {
+            let all = list.ready().into_iter().flat_map(|list| &list.providers);
+            for provider in all.filter(|provider| provider.id.dials()) {
                 let line = if provider.enabled { "" } else { t.off_now };
                 rows.push(Choice::new(
                     provider.id.id(),

@@ -73,6 +73,7 @@ pub(super) const fn monogram(provider: Provider) -> &'static str {
         Provider::Placetel => "PL",
         Provider::Dialpad => "DP",
         Provider::Manual => "MA",
+        Provider::Teams => "MT",
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod boot;
 mod call_log_entry;
+mod call_source;
 mod call_view;
 mod calling_list;
 mod complete;
@@ -19,6 +20,10 @@ mod wrap_up;
 pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
 pub use call_log_entry::{
     CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallTask,
+};
+pub use call_source::{
+    CallDraft, ImportField, ImportProblem, ImportReport, ImportTable, ImportUser, SourceList,
+    SourceStatus, TeamsSync,
 };
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
 pub use calling_list::{

@@ -33,6 +33,8 @@ pub enum EventKind {
     Resumed,
     /// Over; None: the report doesn't say why.
     Ended(Option<Outcome>),
+    /// It is over, and nobody says since when (a phone's list of calls); None: nor why.
+    Past(Option<Outcome>),
     /// Nothing about the call's course (a key press, a recording that became ready), or nothing we understand.
     Other,
 }
@@ -94,7 +96,11 @@ impl EventKind {
             Self::Dialing => Some(CallState::Dialing),
             Self::Ringing(None) => Some(CallState::Ringing),
             Self::Answered(None) | Self::Held | Self::Resumed => Some(CallState::Connected),
-            Self::Ringing(Some(_)) | Self::Answered(Some(_)) | Self::Ended(_) | Self::Other => None,
+            Self::Ringing(Some(_))
+            | Self::Answered(Some(_))
+            | Self::Ended(_)
+            | Self::Past(_)
+            | Self::Other => None,
         }
     }
 
@@ -133,6 +139,7 @@ impl EventKind {
             Self::Held => "held",
             Self::Resumed => "resumed",
             Self::Ended(_) => "ended",
+            Self::Past(_) => "past",
             Self::Other => "other",
         }
     }

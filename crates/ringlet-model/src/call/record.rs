@@ -94,6 +94,10 @@ impl CallRecord {
                 self.ended = Stamp::ending(self.ended, Some(event.stamp));
                 self.join_outcome(outcome);
             }
+            EventKind::Past(outcome) => {
+                self.over = true;
+                self.join_outcome(outcome);
+            }
             _ => {}
         }
         if event.kind.connects(self.direction) {
@@ -115,7 +119,7 @@ impl CallRecord {
         self.started = Stamp::earliest(self.started, Some(started));
         self.answered = Stamp::earliest(self.answered, facts.answered.map(Stamp::exact));
         self.ended = Stamp::ending(self.ended, facts.ended.map(Stamp::exact));
-        if matches!(event.kind, EventKind::Ended(_)) {
+        if matches!(event.kind, EventKind::Ended(_) | EventKind::Past(_)) {
             // A count in an earlier report isn't final: providers send "0" in each of them.
             let counted = facts.talk_seconds.filter(|seconds| *seconds >= 0);
             self.talk_seconds = self.talk_seconds.max(counted);

@@ -94,6 +94,7 @@ async fn began(
         }),
         disposition: None,
         dialled: None,
+        near: None,
         makes: Makes::Call,
     };
     let heard = Heard {
@@ -102,6 +103,7 @@ async fn began(
         raw: None,
         told: Some(told),
         new_id: state.chance.record_name(),
+        version: None,
         announce: announce::call,
     };
     match state.store.hear(heard).await? {

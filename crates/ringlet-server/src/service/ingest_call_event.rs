@@ -92,6 +92,7 @@ async fn keep(
             raw,
             told,
             new_id: state.chance.record_name(),
+            version: None,
             announce: announce::call,
         })
         .await?;
@@ -160,6 +161,7 @@ async fn told(state: &AppState, provider: Provider, report: CallReport) -> ApiRe
         display_name: report.display_name,
         disposition: report.disposition,
         dialled,
+        near: None,
         makes,
     })
 }

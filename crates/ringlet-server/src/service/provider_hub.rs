@@ -15,15 +15,17 @@ use crate::storage::ProviderHealth;
 /// Storing failed.
 pub async fn list(state: &AppState) -> ApiResult<ProviderList> {
     let enabled = provider_line::enabled(state).await?;
+    let switched_on = state.store.enabled_providers().await?;
     let site = state.store.site().await?;
     let mut providers = Vec::new();
     // The demo line can't be switched on here, only by starting the server with it.
     let demo = state.lines.demo().map(|_| Provider::Demo);
     let companies = COMPANIES.iter().map(|company| company.form().provider);
     for id in demo.into_iter().chain(companies) {
-        let on = enabled.contains(&id);
+        let usable = enabled.contains(&id);
+        let on = usable || switched_on.contains(&id);
         let health = state.store.provider_health(id).await?;
-        let default = site.default_provider == Some(id) || (on && enabled.len() == 1);
+        let default = site.default_provider == Some(id) || (usable && enabled.len() == 1);
         let awaited = health.webhook_count == 0 && awaits_webhook(state, id).await?;
         providers.push(summary(
             id,

@@ -16,7 +16,7 @@ use crate::storage::AgentPhones;
 /// The number of the demo line.
 pub const DEMO_NUMBER: &str = "+918047100000";
 
-/// The providers that are switched on, in the order of the hub.
+/// The providers that are switched on and can be dialled through, in the order of the hub.
 ///
 /// # Errors
 /// Storing failed.
@@ -24,7 +24,7 @@ pub async fn enabled(state: &AppState) -> ApiResult<Vec<Provider>> {
     let on = state.store.enabled_providers().await?;
     let demo = state.lines.demo().map(|_| Provider::Demo);
     let companies = COMPANIES.iter().map(|company| company.form().provider);
-    let set_up = companies.filter(|provider| on.contains(provider));
+    let set_up = companies.filter(|provider| provider.dials() && on.contains(provider));
     Ok(demo.into_iter().chain(set_up).collect())
 }
 

@@ -55,7 +55,7 @@ pub async fn describe(state: &AppState, form: &Form) -> ApiResult<ProviderForm> 
         actions: FormActions {
             test_connection: form.probes,
             webhook: form.webhook,
-            test_call: true,
+            test_call: form.provider.dials(),
         },
         capabilities: form.provider.capabilities(),
         experimental: form.experimental,

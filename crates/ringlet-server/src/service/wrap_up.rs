@@ -75,7 +75,7 @@ async fn check(state: &AppState, source: &str, wrap_up: &WrapUp) -> ApiResult<()
 }
 
 /// None when nothing was written.
-async fn note(
+pub(super) async fn note(
     state: &AppState,
     user: &CurrentUser,
     note: Option<NoteDraft>,

@@ -5,7 +5,7 @@ use ringlet_model::Timestamp;
 use ringlet_model::api::{RecordMatch, RecordRef};
 use ringlet_model::call::{CallEvent, CallState, Change, Direction, Outcome};
 
-use super::{AuditRecord, LiveDraft, RequestKey, StorageError};
+use super::{AuditRecord, KeepRefusal, LiveDraft, RequestKey, StorageError, WrapUpDraft};
 
 /// A call as kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,6 +184,9 @@ pub struct Heard {
     pub told: Option<Told>,
     /// A fresh id, in case this is the first report of an inbound call.
     pub new_id: String,
+    /// Where a source counts versions of what it says: a newer one takes the place of what the call rules know, an older
+    /// one is kept on the timeline only.
+    pub version: Option<i64>,
     /// Whom to tell, and what.
     pub announce: Announce,
 }
@@ -228,6 +231,8 @@ pub struct Told {
     pub disposition: Option<String>,
     /// How to find the dial it belongs to when no id does; None: only ids count.
     pub dialled: Option<DialMatch>,
+    /// How to find another report of the same talk when no id does; None: only ids count.
+    pub near: Option<NearMatch>,
     /// Whether a call that nobody knows is made from this report.
     pub makes: Makes,
 }
@@ -253,6 +258,38 @@ pub struct DialMatch {
     pub at: Timestamp,
     /// The page's own data that came along.
     pub custom_data: Option<String>,
+}
+
+/// What tells another report of the same talk: the same source, agent and number, begun about then.
+#[derive(Clone, Copy, Debug)]
+pub struct NearMatch {
+    /// They begin no further apart, milliseconds.
+    pub within_millis: i64,
+    /// A call with an id of this form (SQLite's `GLOB`) is another talk.
+    pub unless_named: &'static str,
+}
+
+/// A call entered whole, by a person or another system.
+pub struct NewEntry {
+    /// What is told of it.
+    pub heard: Heard,
+    /// Makes a repeated request find the first one's call.
+    pub key: Option<RequestKey>,
+    /// The source's own id; an entry that has it already is left alone.
+    pub external_id: Option<String>,
+    /// What is left behind with it.
+    pub wrap_up: Option<WrapUpDraft>,
+    /// The audit entry.
+    pub audit: AuditRecord,
+}
+
+/// What became of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// It is in the log under this id; a repeat of the same request finds it too.
+    Kept(String),
+    /// The source had told of it before; this is its id.
+    Exists(String),
 }
 
 /// Who is concerned by a call.
@@ -329,6 +366,12 @@ pub trait Calls: Send + Sync {
 
     /// Keeps a report, and what follows from it.
     async fn hear(&self, heard: Heard) -> Result<Kept, StorageError>;
+
+    /// Keeps reports in one transaction, in order: all of them or none.
+    async fn hear_all(&self, heard: Vec<Heard>) -> Result<Vec<Kept>, StorageError>;
+
+    /// Stores a call entered whole, with what is left behind after it.
+    async fn enter_call(&self, entry: NewEntry) -> Result<Entered, KeepRefusal>;
 
     /// Forgets reports older than `before` whose call was never known; returns how many.
     async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError>;

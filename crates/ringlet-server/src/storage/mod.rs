@@ -21,6 +21,7 @@ mod record_book;
 mod secret;
 mod session;
 mod site;
+mod source;
 pub mod sqlite;
 mod telephony;
 mod user;
@@ -29,8 +30,8 @@ pub use access::AccessRules;
 pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
 pub use call::{
-    Announce, Calls, DialDraft, DialMatch, DialStart, Heard, Kept, Makes, NewDial, OwnStep, People,
-    RawReport, Reroute, SilentCall, StoredCall, Told,
+    Announce, Calls, DialDraft, DialMatch, DialStart, Entered, Heard, Kept, Makes, NearMatch,
+    NewDial, NewEntry, OwnStep, People, RawReport, Reroute, SilentCall, StoredCall, Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
 pub use calling_list::{
@@ -58,6 +59,7 @@ pub use record_book::{
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
+pub use source::{Notice, Sources};
 pub use telephony::{CallCount, CountFilter, HistoryTurn, Telephony};
 pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};
 
@@ -80,6 +82,7 @@ pub trait Store:
     + Secrets
     + Sessions
     + Sites
+    + Sources
     + Telephony
     + Users
     + Health
@@ -104,6 +107,7 @@ impl<T> Store for T where
         + Secrets
         + Sessions
         + Sites
+        + Sources
         + Telephony
         + Users
         + Health

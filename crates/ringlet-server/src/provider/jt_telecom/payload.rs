@@ -121,7 +121,7 @@ pub(super) fn shown(
             EventKind::Answered(_) | EventKind::Held | EventKind::Resumed => {
                 Some(PabxState::Talking)
             }
-            EventKind::Ended(_) | EventKind::Other => None,
+            EventKind::Ended(_) | EventKind::Past(_) | EventKind::Other => None,
         },
         start_time: row.began(),
         duration: row.talk(),

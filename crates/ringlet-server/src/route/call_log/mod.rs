@@ -1,5 +1,6 @@
 //! `/calls`: the unified call log.
 
+mod create;
 mod detail;
 mod export;
 mod filter;
@@ -15,7 +16,7 @@ use crate::app::AppState;
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(list::list))
+        .routes(routes!(list::list, create::create))
         .routes(routes!(export::export))
         .routes(routes!(detail::detail))
 }

@@ -18,7 +18,7 @@ pub(super) async fn enabled(state: &AppState, user: &CurrentUser) -> ApiResult<V
     let mut answer = Map::new();
     for provider in Provider::ALL
         .into_iter()
-        .filter(|provider| *provider != Provider::Manual)
+        .filter(|provider| provider.dials() && *provider != Provider::Manual)
     {
         nested.insert(provider.id().to_owned(), is_on(provider).into());
         answer.insert(

@@ -22,6 +22,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/50_telephony.sql")).comment("operators and history of a PABX"),
     M::up(include_str!("migrations/60_call_list_pairs.sql"))
         .comment("a user's log by a second value"),
+    M::up(include_str!("migrations/75_sources.sql"))
+        .comment("versions, states and open records of sources"),
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),
 ];
 

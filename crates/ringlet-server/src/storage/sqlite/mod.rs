@@ -21,6 +21,7 @@ mod record_book;
 pub mod secret;
 mod session;
 mod site;
+mod source;
 mod telephony;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("post", "/api/ringlet/token", Open::SignedIn),
     ("get", "/api/ringlet/events", Open::SignedIn),
     ("get", "/calls", Open::SignedIn),
+    ("post", "/calls", Open::SignedIn),
     ("get", "/api/ringlet/match", Open::SignedIn),
     ("get", "/api/ringlet/colleagues", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/wrap-up", Open::SignedIn),

@@ -1,5 +1,6 @@
 //! `/calls…`
 
+mod create;
 mod detail;
 mod export;
 mod list;

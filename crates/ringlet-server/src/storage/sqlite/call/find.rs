@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::super::WriteTx;
 use super::row::{self, COLUMNS, stored};
-use crate::storage::{DialMatch, SilentCall, StorageError, StoredCall};
+use crate::storage::{DialMatch, NearMatch, SilentCall, StorageError, StoredCall, Told};
 
 const BY_OUR_ID: &str = "SELECT id FROM call WHERE id = $1 AND source = $2";
 const BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
@@ -21,6 +21,9 @@ const DIALLED: &str =
      ORDER BY custom_data IS $6 DESC, abs(started_at - $7), id LIMIT 1";
 /// Dialled here and begun there lie no further apart.
 const NEAR_MILLIS: i64 = 2 * 60 * 1000;
+const NEAR: &str = "SELECT id FROM call WHERE number_e164 = $1 AND started_at BETWEEN $2 AND $3 AND source = $4
+     AND agent = $5 AND NOT EXISTS (SELECT 1 FROM call_alias WHERE call_id = call.id AND alias GLOB $6)
+     ORDER BY abs(started_at - $7), id LIMIT 1";
 const ALIASES: &str = "SELECT alias FROM call_alias WHERE call_id = $1";
 const SILENT: &str = "SELECT id, source, number_e164, started_at FROM call
      WHERE state <> 'ended' AND progress <> '{}' AND heard_at < $1 ORDER BY heard_at, id LIMIT $2";
@@ -91,6 +94,30 @@ pub(super) fn dialled(
             source,
             wanted.agent,
             wanted.custom_data,
+            at,
+        ],
+        |row| row.get(0),
+    );
+    Ok(found.optional()?)
+}
+
+/// The call that another report of the same talk has made.
+pub(super) fn near(
+    connection: &Connection,
+    source: &str,
+    told: &Told,
+    near: NearMatch,
+) -> Result<Option<String>, StorageError> {
+    let facts = &told.event.facts;
+    let at = facts.started.unwrap_or(told.event.stamp.at).0;
+    let found = connection.prepare_cached(NEAR)?.query_row(
+        params![
+            told.number_e164,
+            at.saturating_sub(near.within_millis),
+            at.saturating_add(near.within_millis),
+            source,
+            told.people.agent,
+            near.unless_named,
             at,
         ],
         |row| row.get(0),

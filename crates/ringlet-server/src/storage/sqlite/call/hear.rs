@@ -1,6 +1,6 @@
 //! A report of a provider: kept as it came, then added to its call by the call rules, all in one transaction.
 
-use ringlet_model::call::{CallRecord, Direction, Stamp};
+use ringlet_model::call::{CallRecord, Change, Direction, Stamp};
 use rusqlite::params;
 
 use super::super::WriteTx;
@@ -14,17 +14,26 @@ const CREATE: &str =
     "INSERT INTO call (id, source, direction, state, number_raw, number_e164, own_number, medium, agent,
      audience, matches, started_at, wrapped_up_at, heard_at, created_at, modified_at, progress)
      VALUES ($1, $2, $3, 'queued', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $12, $12, $13)";
+const VERSION: &str = "SELECT version FROM call WHERE id = $1";
+const SET_VERSION: &str =
+    "UPDATE call SET version = $1 WHERE id = $2 AND (version IS NULL OR version < $1)";
+const RESTATE: &str =
+    "UPDATE call SET direction = $1, number_raw = coalesce($2, number_raw), number_e164 = $3,
+     outcome = NULL, duration_seconds = NULL WHERE id = $4";
 const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
 pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageError> {
-    if heard.raw.is_some() {
-        count_webhook(tx, &heard.source, heard.told.is_some())?;
+    let told = heard.told.as_ref();
+    // What is imported came by no webhook.
+    let imported = told.is_some_and(|told| told.makes == Makes::PastCall);
+    if heard.raw.is_some() && !imported {
+        count_webhook(tx, &heard.source, told.is_some())?;
     }
     if timeline::has(tx, &heard.source, &heard.digest)? {
         return Ok(Kept::Repeat);
     }
-    let Some(told) = &heard.told else {
+    let Some(told) = told else {
         timeline::add(tx, &line(tx, heard))?;
         return Ok(Kept::Unread);
     };
@@ -52,8 +61,9 @@ fn known(tx: &mut WriteTx<'_>, heard: &Heard, told: &Told) -> Result<Option<Stri
         let all = find::all_by_alias(tx, &heard.source, &told.aliases)?;
         return merge::all(tx, call_id, all, heard.announce).map(Some);
     }
-    match (&told.dialled, &told.number_e164) {
-        (Some(wanted), Some(number)) => find::dialled(tx, &heard.source, number, wanted),
+    match (&told.dialled, told.near, &told.number_e164) {
+        (Some(wanted), _, Some(number)) => find::dialled(tx, &heard.source, number, wanted),
+        (None, Some(near), Some(_)) => find::near(tx, &heard.source, told, near),
         _ => Ok(None),
     }
 }
@@ -115,6 +125,57 @@ fn widen(tx: &WriteTx<'_>, call_id: &str, people: &[String]) -> Result<(), Stora
     Ok(())
 }
 
+/// Where a report stands among the versions of what its source says of a call.
+enum Edition {
+    /// A newer one came before.
+    Old,
+    /// It adds to what is known.
+    Same,
+    /// It takes the place of what is known.
+    New,
+}
+
+fn edition(tx: &WriteTx<'_>, heard: &Heard, call_id: &str) -> Result<Edition, StorageError> {
+    let Some(version) = heard.version else {
+        return Ok(Edition::Same);
+    };
+    let known: Option<i64> = tx
+        .prepare_cached(VERSION)?
+        .query_row([call_id], |row| row.get(0))?;
+    tx.prepare_cached(SET_VERSION)?
+        .execute(params![version, call_id])?;
+    Ok(match known {
+        Some(known) if version < known => Edition::Old,
+        Some(known) if version > known => Edition::New,
+        _ => Edition::Same,
+    })
+}
+
+/// An empty memory for a call of which a newer version is told; who called whom is told anew, too.
+fn anew(
+    tx: &WriteTx<'_>,
+    heard: &Heard,
+    told: &Told,
+    call_id: &str,
+) -> Result<CallRecord, StorageError> {
+    let direction = told.direction.unwrap_or_default();
+    tx.prepare_cached(RESTATE)?.execute(params![
+        direction.as_str(),
+        told.number_raw,
+        told.number_e164,
+        call_id
+    ])?;
+    tracing::debug!(
+        source = heard.source,
+        call = call_id,
+        "a newer version of a call"
+    );
+    Ok(CallRecord::new(
+        direction,
+        Stamp::heard(told.event.stamp.at),
+    ))
+}
+
 fn add_to_call(
     tx: &mut WriteTx<'_>,
     heard: &Heard,
@@ -122,8 +183,19 @@ fn add_to_call(
     call_id: &str,
 ) -> Result<Kept, StorageError> {
     let agent_before = step::agent(tx, call_id)?;
-    let mut record = row::record(tx, call_id)?;
-    let change = record.apply(&told.event);
+    let (mut record, change) = match edition(tx, heard, call_id)? {
+        Edition::Old => (row::record(tx, call_id)?, Change::Nothing),
+        Edition::New => {
+            let mut record = anew(tx, heard, told, call_id)?;
+            let change = record.apply(&told.event);
+            (record, change)
+        }
+        Edition::Same => {
+            let mut record = row::record(tx, call_id)?;
+            let change = record.apply(&told.event);
+            (record, change)
+        }
+    };
     let line = Line {
         call_id: Some(call_id),
         state: step::moved_to(change),

@@ -1,6 +1,7 @@
 //! Calls in SQLite.
 
 mod dial;
+mod enter;
 mod find;
 mod hear;
 mod merge;
@@ -13,7 +14,8 @@ use ringlet_model::Timestamp;
 
 use super::Sqlite;
 use crate::storage::{
-    Calls, DialDraft, DialStart, Heard, Kept, OwnStep, SilentCall, StorageError, StoredCall,
+    Calls, DialDraft, DialStart, Entered, Heard, KeepRefusal, Kept, NewEntry, OwnStep, SilentCall,
+    StorageError, StoredCall,
 };
 use dial::Stop;
 
@@ -60,6 +62,15 @@ impl Calls for Sqlite {
 
     async fn hear(&self, heard: Heard) -> Result<Kept, StorageError> {
         self.write(move |tx| hear::hear(tx, &heard)).await
+    }
+
+    async fn hear_all(&self, heard: Vec<Heard>) -> Result<Vec<Kept>, StorageError> {
+        self.write(move |tx| heard.iter().map(|one| hear::hear(tx, one)).collect())
+            .await
+    }
+
+    async fn enter_call(&self, entry: NewEntry) -> Result<Entered, KeepRefusal> {
+        self.write(move |tx| enter::enter(tx, entry)).await
     }
 
     async fn prune_unclaimed_reports(&self, before: Timestamp) -> Result<usize, StorageError> {

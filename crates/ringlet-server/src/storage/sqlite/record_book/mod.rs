@@ -3,7 +3,7 @@
 mod holder;
 mod keep;
 mod own_number;
-mod wrap_up;
+pub(super) mod wrap_up;
 
 use async_trait::async_trait;
 use ringlet_model::api::RecordRef;

@@ -27,7 +27,10 @@ const FIRST_NOTE: &str =
      WHERE id = $3";
 
 /// Stores a wrap-up.
-pub(super) fn wrap_up(tx: &mut WriteTx<'_>, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal> {
+pub(in crate::storage::sqlite) fn wrap_up(
+    tx: &mut WriteTx<'_>,
+    draft: WrapUpDraft,
+) -> Result<WrapUpKept, KeepRefusal> {
     if let Some(first) = write::repeat(tx, draft.key.as_ref())? {
         return serde_json::from_str(&first)
             .map_err(|error| StorageError::unreadable("wrap-up", error).into());

@@ -1,0 +1,68 @@
+//! Sources of the log that aren't telephony lines: how each does, and which of its records are still to be fetched.
+
+use async_trait::async_trait;
+use ringlet_model::Timestamp;
+use ringlet_model::api::SourceStatus;
+
+use super::StorageError;
+
+/// Sources of the log.
+#[async_trait]
+pub trait Sources: Send + Sync {
+    /// How every source does that ever did something, by id.
+    async fn source_statuses(&self) -> Result<Vec<SourceStatus>, StorageError>;
+
+    /// Notes that `source` went well: what it did, and when it runs next by itself.
+    async fn note_source_success(
+        &self,
+        source: &'static str,
+        detail: String,
+        next_run_at: Option<Timestamp>,
+    ) -> Result<(), StorageError>;
+
+    /// Notes that `source` failed: why, in a sentence, and when it is tried next.
+    async fn note_source_failure(
+        &self,
+        source: &'static str,
+        failure: String,
+        next_run_at: Option<Timestamp>,
+    ) -> Result<(), StorageError>;
+
+    /// Keeps in mind that these records are to be fetched; one that is known already is due at once again.
+    async fn add_notices(
+        &self,
+        source: &'static str,
+        records: Vec<String>,
+    ) -> Result<(), StorageError>;
+
+    /// Records that are due, oldest first. They are due again at `again_at`, unless they are dropped before.
+    async fn take_notices(
+        &self,
+        source: &'static str,
+        limit: u32,
+        again_at: Timestamp,
+    ) -> Result<Vec<Notice>, StorageError>;
+
+    /// Forgets a record that was fetched, or that isn't to be had.
+    async fn drop_notice(&self, source: &'static str, record: String) -> Result<(), StorageError>;
+
+    /// How many records are still to be fetched.
+    async fn count_notices(&self, source: &'static str) -> Result<u32, StorageError>;
+
+    /// The version of each of these calls, by the source's own id; those that aren't in the log are left out, those without
+    /// a version have 0.
+    async fn known_versions(
+        &self,
+        source: &str,
+        external_ids: Vec<String>,
+    ) -> Result<Vec<(String, i64)>, StorageError>;
+}
+
+/// A record to be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The source's own id.
+    pub record: String,
+    /// It was tried so often before.
+    pub attempts: u32,
+}
