@@ -333,6 +333,7 @@ async fn left_behind(
         reference: draft.reference.clone(),
         note,
         task: None,
+        call_back_at: None,
         link_names: [state.chance.record_name(), state.chance.record_name()],
         announce: announce::call,
     }))
