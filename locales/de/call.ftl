@@ -145,6 +145,7 @@ line = Leitung
 rings-your-phone = Ihr Telefon klingelt
 in-this-browser = In diesem Browser
 not-allowed-for-you = Für Sie nicht freigegeben
+line-away = Antwortet gerade nicht
 make-default = Als Standard merken
 
 ## Toasts and notices
@@ -165,6 +166,7 @@ ask-to-check = Bitten Sie die Administration, das zu prüfen.
 away = { $provider } antwortet nicht
 away-or-use = Der Anruf wurde nicht aufgebaut. Versuchen Sie es erneut oder nutzen Sie { $other }.
 away-retry = Der Anruf wurde nicht aufgebaut. Versuchen Sie es erneut.
+fell-back = { $from } ist nicht erreichbar. Der Anruf geht über { $to }.
 too-much-data = Dieser Anruf trägt zu viele Daten
 too-much-data-body = Die Seite darf 2.000 Zeichen mitgeben. Sagen Sie es den Betreibern der Seite.
 no-reply = Noch keine Antwort von { $provider }

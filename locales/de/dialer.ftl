@@ -17,3 +17,4 @@ not-a-number = Keine Telefonnummer
 mobile = { $country }, Mobilfunk
 fixed-line = { $country }, Festnetz
 toll-free = { $country }, gebührenfrei
+line-away = { $provider } antwortet gerade nicht.

@@ -35,6 +35,8 @@ any-api_endpoint = API-Adresse
     .help = Nur ändern, wenn Sie eine andere Adresse bekommen haben.
 any-api_token = API-Token
 any-api_key = API-Schlüssel
+any-dispositions = Ergebnisse
+    .help = Eines je Zeile; sie werden nach Anrufen über diese Leitung angeboten. Leer: die Liste der Website.
 any-account_sid = Account-SID
 any-caller_id = Den Kunden gezeigte Nummer
     .help = Eine Ihrer Nummern beim Anbieter. Leer: Der Anbieter wählt.
@@ -62,8 +64,6 @@ telecmi-rings = Klingelt zuerst
     .help = Was beim Agenten klingelt, bevor der Kunde angerufen wird.
     .is_phone = Das Telefon des Agenten
     .is_softphone = Das Programm von TeleCMI
-telecmi-dispositions = Ergebnisse
-    .help = Eines pro Zeile: die Auswahl nach einem Anruf über TeleCMI.
 
 ## JT Telecom PABX
 

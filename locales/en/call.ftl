@@ -145,6 +145,7 @@ line = Line
 rings-your-phone = Rings your phone
 in-this-browser = In this browser
 not-allowed-for-you = Not allowed for you
+line-away = Doesn’t answer at the moment
 make-default = Make this my default
 
 ## Toasts and notices
@@ -165,6 +166,7 @@ ask-to-check = Ask your administrator to check it.
 away = { $provider } doesn’t answer
 away-or-use = The call wasn’t placed. Try again or use { $other }.
 away-retry = The call wasn’t placed. Try again.
+fell-back = { $from } is away. Calling through { $to }.
 too-much-data = This call carries too much data
 too-much-data-body = The page may pass 2,000 characters. Tell whoever runs this page.
 no-reply = No reply from { $provider } yet

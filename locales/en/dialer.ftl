@@ -17,3 +17,4 @@ not-a-number = Not a phone number
 mobile = { $country }, mobile
 fixed-line = { $country }, landline
 toll-free = { $country }, toll-free
+line-away = { $provider } doesn’t answer at the moment.

@@ -35,6 +35,8 @@ any-api_endpoint = API address
     .help = Change it only if the company gave you another one.
 any-api_token = API token
 any-api_key = API key
+any-dispositions = Dispositions
+    .help = One a line, offered after calls through this line. Empty: the list of the site.
 any-account_sid = Account SID
 any-caller_id = Number shown to customers
     .help = One of your numbers at the company. Empty: the company’s own choice.
@@ -62,8 +64,6 @@ telecmi-rings = Rings first
     .help = What of the agent’s rings before the customer is called.
     .is_phone = The agent’s phone
     .is_softphone = TeleCMI’s own program
-telecmi-dispositions = Dispositions
-    .help = One a line: what is offered after a call through TeleCMI.
 
 ## JT Telecom PABX
 

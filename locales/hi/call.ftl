@@ -145,6 +145,7 @@ line = लाइन
 rings-your-phone = आपके फ़ोन पर घंटी बजेगी
 in-this-browser = इस ब्राउज़र में
 not-allowed-for-you = आपके लिए अनुमति नहीं
+line-away = अभी जवाब नहीं दे रहा
 make-default = इसे मेरा डिफ़ॉल्ट बनाएँ
 
 ## Toasts and notices
@@ -165,6 +166,7 @@ ask-to-check = अपने व्यवस्थापक से जाँच�
 away = { $provider } जवाब नहीं दे रहा
 away-or-use = कॉल नहीं लगी। फिर कोशिश करें या { $other } से करें।
 away-retry = कॉल नहीं लगी। फिर कोशिश करें।
+fell-back = { $from } उपलब्ध नहीं है। { $to } से कॉल हो रही है।
 too-much-data = इस कॉल के साथ बहुत अधिक डेटा है
 too-much-data-body = पेज 2,000 अक्षर भेज सकता है। पेज चलाने वालों को बताएँ।
 no-reply = { $provider } से अभी जवाब नहीं मिला

@@ -17,3 +17,4 @@ not-a-number = यह फ़ोन नंबर नहीं है
 mobile = { $country }, मोबाइल
 fixed-line = { $country }, लैंडलाइन
 toll-free = { $country }, टोल-फ़्री
+line-away = { $provider } अभी जवाब नहीं दे रहा है।

@@ -35,6 +35,8 @@ any-api_endpoint = API का पता
     .help = तभी बदलें जब कंपनी ने दूसरा पता दिया हो।
 any-api_token = API टोकन
 any-api_key = API कुंजी
+any-dispositions = परिणाम
+    .help = हर पंक्ति में एक; इस लाइन की कॉल के बाद ये दिखते हैं। खाली: साइट की सूची।
 any-account_sid = Account SID
 any-caller_id = ग्राहकों को दिखने वाला नंबर
     .help = कंपनी में आपका कोई नंबर। खाली: कंपनी खुद चुनती है।
@@ -62,8 +64,6 @@ telecmi-rings = पहले बजता है
     .help = ग्राहक को कॉल से पहले एजेंट का क्या बजे।
     .is_phone = एजेंट का फ़ोन
     .is_softphone = TeleCMI का अपना प्रोग्राम
-telecmi-dispositions = परिणाम
-    .help = हर पंक्ति में एक: TeleCMI कॉल के बाद के विकल्प।
 
 ## JT Telecom PABX
 

@@ -145,6 +145,7 @@ line = Linha
 rings-your-phone = Toca no seu telefone
 in-this-browser = Neste navegador
 not-allowed-for-you = Não liberado para você
+line-away = Não responde no momento
 make-default = Usar como meu padrão
 
 ## Toasts and notices
@@ -165,6 +166,7 @@ ask-to-check = Peça ao administrador para verificar.
 away = { $provider } não responde
 away-or-use = A ligação não foi feita. Tente de novo ou use { $other }.
 away-retry = A ligação não foi feita. Tente de novo.
+fell-back = { $from } está fora do ar. Ligando por { $to }.
 too-much-data = Esta ligação leva dados demais
 too-much-data-body = A página pode enviar 2.000 caracteres. Avise quem cuida desta página.
 no-reply = Ainda sem resposta de { $provider }

@@ -17,3 +17,4 @@ not-a-number = Não é um número de telefone
 mobile = { $country }, celular
 fixed-line = { $country }, fixo
 toll-free = { $country }, ligação gratuita
+line-away = { $provider } não responde no momento.

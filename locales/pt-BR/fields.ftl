@@ -35,6 +35,8 @@ any-api_endpoint = Endereço da API
     .help = Altere só se a empresa informou outro.
 any-api_token = Token de API
 any-api_key = Chave de API
+any-dispositions = Resultados
+    .help = Um por linha, oferecidos após ligações por esta linha. Vazio: a lista do site.
 any-account_sid = SID da conta
 any-caller_id = Número mostrado aos clientes
     .help = Um dos seus números na empresa. Vazio: a empresa escolhe.
@@ -62,8 +64,6 @@ telecmi-rings = Toca primeiro
     .help = O que toca no agente antes de chamar o cliente.
     .is_phone = O telefone do agente
     .is_softphone = O programa da TeleCMI
-telecmi-dispositions = Resultados
-    .help = Um por linha: as opções depois de uma ligação pela TeleCMI.
 
 ## JT Telecom PABX
 

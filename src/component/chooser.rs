@@ -23,10 +23,9 @@ pub fn Chooser() -> impl IntoView {
 
 pub(super) fn question(choice: Choice) -> impl IntoView {
     let t = words();
-    let first = choice
-        .providers
-        .iter()
-        .find(|provider| provider.allowed)
+    let allowed = choice.providers.iter().filter(|provider| provider.allowed);
+    let first = allowed
+        .min_by_key(|provider| provider.away)
         .map(|provider| provider.id);
     let chosen = RwSignal::new(first);
     let remember = RwSignal::new(true);
@@ -104,12 +103,15 @@ fn line(provider: ProviderView, chosen: RwSignal<Option<Provider>>) -> impl Into
         label,
         allowed,
         capabilities,
+        away,
+        ..
     } = provider;
     let is_on = move || chosen.get() == Some(id);
-    let about = match (allowed, capabilities.rings_agent_phone) {
-        (false, _) => t.not_allowed_for_you,
-        (true, true) => t.rings_your_phone,
-        (true, false) => t.in_this_browser,
+    let about = match (allowed, away, capabilities.rings_agent_phone) {
+        (false, ..) => t.not_allowed_for_you,
+        (true, true, _) => t.line_away,
+        (true, false, true) => t.rings_your_phone,
+        (true, false, false) => t.in_this_browser,
     };
     let choose = move |_| {
         if allowed {

@@ -2,6 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use ringlet_model::api::Boot;
 use ringlet_model::call::Outcome;
 use wasm_bindgen::JsCast;
 
@@ -100,18 +101,17 @@ fn step(event: &KeyboardEvent, count: usize) {
     }
 }
 
-/// The site's dispositions.
+/// The dispositions of the call's line, or the site's where it has none of its own.
 #[component]
 pub fn DispositionForm(
     /// The call they are for.
     call: LiveCall,
 ) -> impl IntoView {
     let app = use_app();
-    let choices = app.boot.with_untracked(|boot| {
-        boot.as_ref()
-            .map(|boot| boot.site.dispositions.clone())
-            .unwrap_or_default()
-    });
+    let choices = app
+        .boot
+        .with_untracked(|boot| boot.as_ref().map(|boot| words_of(boot, call)))
+        .unwrap_or_default();
     let names = StoredValue::new(choices.clone());
     let chosen = move || {
         call.draft.with(|draft| {
@@ -131,6 +131,14 @@ pub fn DispositionForm(
             </div>
         }
     })
+}
+
+fn words_of(boot: &Boot, call: LiveCall) -> Vec<String> {
+    let through = call.view.with_untracked(|view| view.provider);
+    let mut lines = boot.providers.iter();
+    let own = lines.find(|line| line.id == through && !line.dispositions.is_empty());
+    own.map_or(&boot.site.dispositions, |line| &line.dispositions)
+        .clone()
 }
 
 /// Nobody reported how it ended: the agent says so.

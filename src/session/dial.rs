@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::line::{self, Line};
-use super::live_call::LiveCall;
+use super::live_call::{LiveCall, Local};
 use super::{Choice, Toast, Tone, announce, control, dialpad, explain, live};
 use crate::App;
 use crate::backend::{Fault, code};
@@ -30,8 +30,8 @@ pub async fn dial(
     request: PageRequest,
     target: Option<Element>,
 ) -> Result<LiveCall, Fault> {
-    let provider = match find_line(app, &request).await {
-        Ok(provider) => provider,
+    let (provider, is_named) = match find_line(app, &request).await {
+        Ok(found) => found,
         Err(fault) => {
             let wanted = request.medium.as_deref().and_then(Provider::from_name);
             refuse(app, target.as_ref(), &request, &fault, wanted);
@@ -43,8 +43,10 @@ pub async fn dial(
     app.session.minimised.set(false);
     call.target.set_value(target);
     call.dial_key.set_value(random::key());
+    // Where nobody named a line the server may take another one when it is away. Dialpad's frame has to be asked here.
+    let is_named = is_named || provider.id == Provider::Dialpad;
     call.request.set(Some(DialRequest {
-        provider: Some(provider.id),
+        provider: is_named.then_some(provider.id),
         ..request.dial_request()
     }));
     place(app, call, &request).await
@@ -88,6 +90,9 @@ async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCa
     };
     let placed = placed.and_then(|answer| {
         live::receive(app, answer.call);
+        if let Some(from) = answer.fell_back_from {
+            call.local.set(Local::FellBack { from });
+        }
         answer.handoff.map_or(Ok(()), |handoff| {
             dialpad::hand_over(app, call, request, handoff)
         })
@@ -285,8 +290,8 @@ fn pending(app: App, request: &PageRequest, provider: &ProviderView) -> CallView
     }
 }
 
-/// Finds the line, asking the user where that is needed.
-async fn find_line(app: App, request: &PageRequest) -> Result<ProviderView, Fault> {
+/// Finds the line, asking the user where that is needed; true when page or user named it.
+async fn find_line(app: App, request: &PageRequest) -> Result<(ProviderView, bool), Fault> {
     if request.custom_data_excess().is_some() {
         return Err(Fault::new(code::CUSTOM_DATA_TOO_LONG));
     }
@@ -301,15 +306,16 @@ async fn find_line(app: App, request: &PageRequest) -> Result<ProviderView, Faul
         }
         None => None,
     };
-    let provider = match line::choose(&boot.providers, boot.agent.as_ref(), wanted) {
-        Line::Use(provider) => provider,
+    let (provider, is_named) = match line::choose(&boot.providers, boot.agent.as_ref(), wanted) {
+        Line::Use(provider) => (provider, wanted.is_some()),
         Line::NotAllowed(_) => return Err(Fault::new(code::NOT_ALLOWED)),
         Line::Nothing => return Err(Fault::new(code::NOT_CONFIGURED)),
-        Line::Ask => ask(app, request, boot.providers.clone()).await?,
+        Line::Ask => (ask(app, request, boot.providers.clone()).await?, true),
     };
     boot.providers
         .into_iter()
         .find(|view| view.id == provider)
+        .map(|line| (line, is_named))
         .ok_or_else(|| Fault::new(code::NOT_CONFIGURED))
 }
 

@@ -49,12 +49,25 @@ pub fn choose(
     }
 }
 
-/// Another line this user could take instead of `provider`.
+/// The line of a dial that names none; None: there is none, or the user is asked.
+#[must_use]
+pub fn usual<'a>(
+    providers: &'a [ProviderView],
+    agent: Option<&AgentView>,
+) -> Option<&'a ProviderView> {
+    let Line::Use(id) = choose(providers, agent, None) else {
+        return None;
+    };
+    providers.iter().find(|line| line.id == id)
+}
+
+/// Another line this user could take instead of `provider`; rather one that isn't away.
 #[must_use]
 pub fn other(providers: &[ProviderView], provider: Provider) -> Option<&ProviderView> {
-    providers
+    let others = providers
         .iter()
-        .find(|other| other.allowed && other.id != provider)
+        .filter(|other| other.allowed && other.id != provider);
+    others.min_by_key(|other| other.away)
 }
 
 #[cfg(test)]
@@ -68,6 +81,8 @@ mod tests {
             label: id.label().into(),
             allowed,
             capabilities: Capabilities::default(),
+            away: false,
+            dispositions: Vec::new(),
         }
     }
 
@@ -116,6 +131,16 @@ mod tests {
 
     #[test]
     fn another_line_is_one_that_may_be_used() {
+        let away = ProviderView {
+            away: true,
+            ..provider(Provider::Telecmi, true)
+        };
+        let three = [away, provider(Provider::TataTele, true)];
+        assert_eq!(
+            other(&three, Provider::Twilio).map(|other| other.id),
+            Some(Provider::TataTele),
+            "not the one that is away"
+        );
         let providers = [
             provider(Provider::TataTele, true),
             provider(Provider::Twilio, false),

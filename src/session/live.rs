@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallView, DialAnswer};
 use ringlet_model::call::CallState;
+use ringlet_model::provider::Provider;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -37,6 +38,15 @@ enum TabMessage {
     Offline { retry_at: i64 },
     /// A call's JSON, as it came.
     Call { text: String },
+    /// A line is away, or back.
+    Line(LineNews),
+}
+
+/// The live message `provider_state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct LineNews {
+    provider: Provider,
+    away: bool,
 }
 
 /// Answer of `GET /api/ringlet/calls/active`.
@@ -100,6 +110,12 @@ fn hear(app: App, tabs: &Tabs, live: Live) {
             retry_at: app.session.server_now().0 + i64::from(retry_ms),
         },
         Live::Event(event) if event.event == "reset" => TabMessage::Online { fresh: true },
+        Live::Event(event) if event.event == "provider_state" => {
+            match parse(&event.data).and_then(|data| from_js(data).ok()) {
+                Some(news) => TabMessage::Line(news),
+                None => return,
+            }
+        }
         Live::Event(event) => match call_text(&event) {
             Some(text) => TabMessage::Call { text },
             None => return,
@@ -126,12 +142,22 @@ fn obey(app: App, message: TabMessage) {
         TabMessage::Offline { retry_at } => app.session.link.set(Link::Offline {
             retry_at: Timestamp(retry_at),
         }),
+        TabMessage::Line(news) => follow_line(app, news),
         TabMessage::Call { text } => {
             if let Some(view) = parse(&text).and_then(|value| from_js::<CallView>(value).ok()) {
                 receive(app, view);
             }
         }
     }
+}
+
+fn follow_line(app: App, news: LineNews) {
+    app.boot.update(|boot| {
+        let mut lines = boot.iter_mut().flat_map(|boot| &mut boot.providers);
+        if let Some(line) = lines.find(|line| line.id == news.provider) {
+            line.away = news.away;
+        }
+    });
 }
 
 /// The call inside a live message, as JSON text; None for messages about something else.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallView, DialRequest};
 use ringlet_model::call::Control;
+use ringlet_model::provider::Provider;
 use web_sys::Element;
 
 use super::draft::Draft;
@@ -64,6 +65,11 @@ pub enum Local {
     Over {
         /// Since it began to be set up.
         seconds: i64,
+    },
+    /// The line it was meant for was away; it goes through its own instead.
+    FellBack {
+        /// The line that was away.
+        from: Provider,
     },
     /// It no longer rings; why, isn't known yet.
     RingingStopped,

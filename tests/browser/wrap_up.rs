@@ -54,6 +54,17 @@ async fn write_note(page: &Page, html: &str) {
 }
 
 #[wasm_bindgen_test]
+async fn a_line_with_dispositions_of_its_own_offers_those() {
+    let mut lines = boot(&[Provider::TataTele]);
+    lines.providers[0].dispositions = vec!["Meh".into(), "Wow".into()];
+    let page = Page::start(lines).await;
+    page.tells(&over(1));
+    page.click("[part=open-wrap-up]").await;
+    page.shows(".chip").await;
+    assert_eq!(page.texts(".chip"), ["Meh", "Wow"]);
+}
+
+#[wasm_bindgen_test]
 async fn everything_is_saved_together() {
     let page = ended().await;
     page.click(".chip").await;

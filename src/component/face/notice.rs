@@ -85,8 +85,19 @@ pub(super) fn notice(scene: &Scene) -> Option<Notice> {
         Direction::Inbound => call.answered_at.is_none(),
         Direction::Outbound | Direction::Internal => call.state == CallState::Dialing,
     };
-    (call.capabilities.rings_agent_phone && phone_rings && scene.panel == Panel::None)
-        .then(|| Notice::plain(Tone::Info, Icon::PHONE_CALL, words().answer_on_phone, false))
+    if scene.panel != Panel::None || !phone_rings {
+        return None;
+    }
+    let rings = call.capabilities.rings_agent_phone;
+    let answer = words().answer_on_phone;
+    if let Local::FellBack { from } = scene.local {
+        return Some(Notice {
+            title: Some(words().fell_back(from.label(), call.provider.label())),
+            body: rings.then(|| answer.to_owned()),
+            ..Notice::plain(Tone::Wait, Icon::ARROW_LEFT_RIGHT, "", false)
+        });
+    }
+    rings.then(|| Notice::plain(Tone::Info, Icon::PHONE_CALL, answer, false))
 }
 
 /// What Dialpad's frame waits for or leaves open.
@@ -125,6 +136,6 @@ fn about_dialpad(scene: &Scene) -> Option<Notice> {
             t.dialpad_is_asked,
             false,
         )),
-        Local::Nothing | Local::Over { .. } => None,
+        Local::Nothing | Local::FellBack { .. } | Local::Over { .. } => None,
     }
 }

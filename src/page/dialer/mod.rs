@@ -15,6 +15,7 @@ use crate::component::region;
 use crate::element::use_attributes;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
+use crate::session::line;
 
 /// A number that stands for so long is looked up.
 const LOOK_UP_MS: i32 = 300;
@@ -66,6 +67,7 @@ pub fn CallDialer() -> impl IntoView {
             <div class="meta" role="status">{move || pad.meta(changing)}</div>
             <Show when=move || changing.get()>{pad.country_list(changing)}</Show>
             <Keys press=Callback::new(move |digit| pad.press(digit))/>
+            {pad.line_note()}
             {pad.call_button()}
         </div>
     }
@@ -280,6 +282,22 @@ impl Pad {
             self.read_as(code);
         };
         view! { <select class="in" aria-label=i18n::dialer().choose_country on:change:target=move |event| choose(event.target().value())>{options}</select> }
+    }
+
+    /// Said before somebody dials: the line that would be used is away.
+    fn line_note(self) -> impl IntoView {
+        let away = Memo::new(move |_| {
+            self.app.boot.with(|boot| {
+                let boot = boot.as_ref()?;
+                let line = line::usual(&boot.providers, boot.agent.as_ref())?;
+                line.away.then(|| line.label.clone())
+            })
+        });
+        move || {
+            away.get().map(|name| {
+                view! { <p class="meta" role="status">{glyph(Icon::TRIANGLE_ALERT, "s14")} {i18n::dialer().line_away(&name)}</p> }
+            })
+        }
     }
 
     /// The page's own `<call-button>`: the pad dials the same way as any other number.

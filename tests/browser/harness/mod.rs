@@ -174,6 +174,13 @@ impl Page {
         ));
     }
 
+    /// The server tells something else, as soon as somebody listens.
+    pub(crate) async fn sends(&self, name: &str, data: &str) {
+        let text = format!("event: {name}\nid: 1\ndata: {data}\n\n");
+        self.until("somebody listens", || send(&self.origin, &text))
+            .await;
+    }
+
     /// A script dials. The promise is dropped; what came of it shows on the page.
     pub(crate) fn dials(&self, request: &Request) -> Promise {
         dial(&self.host, &to_js(request))
@@ -385,6 +392,8 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
         label: id.label().into(),
         allowed: true,
         capabilities: ALL,
+        away: false,
+        dispositions: Vec::new(),
     };
     Boot {
         user: Some(UserView {

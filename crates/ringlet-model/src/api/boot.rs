@@ -67,6 +67,12 @@ pub struct ProviderView {
     pub allowed: bool,
     /// What it can honour.
     pub capabilities: Capabilities,
+    /// It failed when it was last asked. A dial that names no provider goes through another one then.
+    #[serde(default)]
+    pub away: bool,
+    /// What an agent may choose after a call through it; empty: what the site has.
+    #[serde(default)]
+    pub dispositions: Vec<String>,
 }
 
 /// The caller's telephony agent record.

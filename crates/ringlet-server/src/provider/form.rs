@@ -66,6 +66,9 @@ pub struct Problem {
     pub message: String,
 }
 
+/// The words for the result of a call through this provider, one a line; none: those of the site.
+pub const DISPOSITIONS: Field = Field::new("dispositions", FieldKind::Lines);
+
 /// Longest value of a field that says nothing else; API tokens are JWTs of some hundred characters.
 const LONGEST: u16 = 4_000;
 

@@ -18,6 +18,7 @@ use url::{Host, Url};
 use super::ProviderError;
 use super::address::is_public;
 use super::pace::{Pace, Paces};
+use super::remember::Remembered;
 use super::traffic::{self, Said, Traffic, TrafficSink};
 use crate::telemetry::mask_traffic;
 
@@ -45,6 +46,7 @@ pub struct GuardedClient {
     client: Client,
     policy: Policy,
     paces: Arc<Paces>,
+    remembered: Arc<Remembered>,
     traffic: Option<Traffic>,
 }
 
@@ -149,6 +151,7 @@ impl GuardedClient {
             client: builder.build()?,
             policy,
             paces: Arc::default(),
+            remembered: Arc::default(),
             traffic: None,
         })
     }
@@ -158,6 +161,11 @@ impl GuardedClient {
     #[must_use]
     pub fn pace(&self, account: String, per_minute: NonZeroU32) -> Arc<Pace> {
         self.paces.of(account, per_minute)
+    }
+
+    /// What accounts were asked before; the same for every clone of this client.
+    pub(super) fn remembered(&self) -> &Remembered {
+        &self.remembered
     }
 
     /// Sends a request and reads the answer.

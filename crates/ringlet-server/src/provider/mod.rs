@@ -15,6 +15,7 @@ pub mod manual;
 mod pabx;
 mod pace;
 pub mod placetel;
+mod remember;
 mod report;
 mod socket;
 mod stamp;
@@ -33,7 +34,7 @@ use ringlet_model::api::DialpadIdentity;
 
 pub use company::{COMPANIES, Company, Delivery, Proof, company, form, live_id, read_webhook};
 pub use error::ProviderError;
-pub use form::{Field, Form, Problem, anything};
+pub use form::{DISPOSITIONS, Field, Form, Problem, anything};
 pub use lines::{DemoAccount, Lines};
 pub use lost::{Lost, is_about};
 pub use pabx::{Entry, HistoryFilter, OperatorAct, Pabx, Seen, Shelf};

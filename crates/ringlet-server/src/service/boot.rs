@@ -2,7 +2,7 @@
 
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
 
-use super::{access, dialpad_frame, provider_line};
+use super::{access, dialpad_frame, disposition, provider_line};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Identity, Via};
 use crate::error::ApiResult;
@@ -74,6 +74,13 @@ pub async fn providers(state: &AppState, user: &CurrentUser) -> ApiResult<Vec<Pr
             label: id.label().to_owned(),
             allowed: access::may_call(state, user, id).await?,
             capabilities: id.capabilities(),
+            away: state
+                .store
+                .provider_health(id)
+                .await?
+                .failing_since
+                .is_some(),
+            dispositions: disposition::own(state, id).await?,
         });
     }
     Ok(providers)

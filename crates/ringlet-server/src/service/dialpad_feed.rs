@@ -6,7 +6,7 @@ use ringlet_model::provider::Provider;
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
-use super::{dialpad_history, ingest_call_event, provider_line};
+use super::{dialpad_history, ingest_call_event, provider_answer, provider_line};
 use crate::app::AppState;
 use crate::error::{ApiError, ApiResult};
 use crate::provider::dialpad::settings::{BY_WEBSOCKET, EVENTS};
@@ -73,17 +73,11 @@ pub async fn listen(state: &AppState, pace: Pace) -> ApiResult<End> {
         Err(error) => {
             let fault = error.to_string();
             let noted = Some(fault.clone());
-            state
-                .store
-                .note_provider_answer(Provider::Dialpad, noted)
-                .await?;
+            provider_answer::note(state, Provider::Dialpad, noted).await?;
             return Ok(End::Failed(fault));
         }
     };
-    state
-        .store
-        .note_provider_answer(Provider::Dialpad, None)
-        .await?;
+    provider_answer::note(state, Provider::Dialpad, None).await?;
     tracing::info!("listening to Dialpad's events");
     // What happened while nobody listened.
     tokio::spawn(catch_up(state.clone()));

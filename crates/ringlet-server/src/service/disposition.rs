@@ -4,7 +4,7 @@ use ringlet_model::provider::Provider;
 
 use crate::app::AppState;
 use crate::error::ApiResult;
-use crate::provider::{form, telecmi};
+use crate::provider::{DISPOSITIONS, form};
 
 /// The words after a call of this source (a provider's id, or another), the provider's own first.
 ///
@@ -28,7 +28,7 @@ pub async fn of(state: &AppState, source: &str) -> ApiResult<Vec<String>> {
 /// # Errors
 /// Storing failed.
 pub async fn own(state: &AppState, provider: Provider) -> ApiResult<Vec<String>> {
-    let field = form(provider).and_then(|form| form.field(telecmi::DISPOSITIONS));
+    let field = form(provider).and_then(|form| form.field(DISPOSITIONS.name));
     let Some(field) = field else {
         return Ok(Vec::new());
     };

@@ -32,6 +32,8 @@ pub mod manage_users;
 pub mod match_record;
 pub mod past_call;
 pub mod play_recording;
+pub mod probe_failing;
+pub mod provider_answer;
 pub mod provider_hub;
 pub mod provider_line;
 pub mod provider_settings;

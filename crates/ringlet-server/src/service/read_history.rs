@@ -7,7 +7,7 @@ use ringlet_model::call::Direction;
 use ringlet_model::provider::Provider;
 
 use super::telephony::{operators, pabx};
-use super::{ingest_call_event, provider_line};
+use super::{ingest_call_event, provider_answer, provider_line};
 use crate::app::AppState;
 use crate::error::ApiResult;
 use crate::provider::{Company, Lost, ProviderError, Recent, Settings, is_about};
@@ -91,7 +91,7 @@ async fn note<T>(
             None => return Ok(()),
         },
     };
-    Ok(state.store.note_provider_answer(provider, fault).await?)
+    provider_answer::note(state, provider, fault).await
 }
 
 /// Adds each row to its call; rows of dials whose id nobody told are known by number and time.

@@ -6,7 +6,7 @@ use ringlet_model::Role;
 use ringlet_model::api::ConnectionTest;
 use ringlet_model::provider::Provider;
 
-use super::provider_line;
+use super::{provider_answer, provider_line};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
@@ -31,7 +31,7 @@ pub async fn test(
     let answer = open.line.probe().await;
     let elapsed = u64::try_from(began.elapsed().as_millis()).ok();
     let fault = answer.as_ref().err().map(ToString::to_string);
-    state.store.note_provider_answer(provider, fault).await?;
+    provider_answer::note(state, provider, fault).await?;
     Ok(told(provider, answer.err().as_ref(), elapsed))
 }
 

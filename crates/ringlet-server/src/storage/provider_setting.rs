@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
 
-use super::{AuditRecord, StorageError};
+use super::{AuditRecord, LiveDraft, StorageError};
 
 /// Settings of one provider. Its secrets are in the vault, not here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,11 +106,12 @@ pub trait ProviderSettings: Send + Sync {
     /// What was heard of a provider.
     async fn provider_health(&self, provider: Provider) -> Result<ProviderHealth, StorageError>;
 
-    /// Notes how asking the provider went; `fault` None: well.
+    /// Notes how asking the provider went, and tells it; `fault` None: well.
     async fn note_provider_answer(
         &self,
         provider: Provider,
         fault: Option<String>,
+        tell: Vec<LiveDraft>,
     ) -> Result<(), StorageError>;
 
     /// The phones of an agent; None: the user is no telephony agent.

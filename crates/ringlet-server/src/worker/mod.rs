@@ -2,6 +2,7 @@
 
 mod dialpad;
 mod history;
+mod probe;
 mod prune;
 mod reconcile;
 
@@ -14,6 +15,7 @@ use crate::app::AppState;
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(history::run(state.clone()));
+    workers.spawn(probe::run(state.clone()));
     workers.spawn(prune::run(state.clone()));
     workers.spawn(dialpad::listen(state.clone()));
     workers.spawn(dialpad::fill(state.clone()));

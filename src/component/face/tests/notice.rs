@@ -27,6 +27,36 @@ fn silence_of_the_server_is_said_while_the_call_is_up() {
 }
 
 #[test]
+fn another_line_than_the_meant_one_is_named_until_somebody_answers() {
+    let phone = CallView {
+        state: CallState::Dialing,
+        answered_at: None,
+        capabilities: Capabilities {
+            rings_agent_phone: true,
+            ..Capabilities::NONE
+        },
+        ..sample()
+    };
+    let local = Local::FellBack {
+        from: Provider::JtTelecom,
+    };
+    let notice = |call: &CallView| {
+        Face::of(&Scene {
+            local,
+            ..scene(call)
+        })
+        .notice
+    };
+    let told = notice(&phone).unwrap();
+    assert_eq!(
+        told.title.as_deref(),
+        Some("JT Telecom is away. Calling through Tata Tele.")
+    );
+    assert!(told.body.is_some(), "and which phone to pick up");
+    assert_eq!(notice(&sample()), None, "no news any more");
+}
+
+#[test]
 fn the_phone_that_rings_is_named() {
     let phone = CallView {
         state: CallState::Dialing,

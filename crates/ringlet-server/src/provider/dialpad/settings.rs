@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, Problem, Values};
+use super::super::{DISPOSITIONS, Field, Form, Problem, Values};
 
 /// The client id of the Mini Dialer.
 pub const CLIENT_ID: &str = "client_id";
@@ -76,6 +76,7 @@ pub(super) static FORM: Form = Form {
         Field::new(FRAME_PATH, FieldKind::Text),
         Field::new(SANDBOX, FieldKind::Lines).default("allow-forms"),
         Field::new(ENDPOINT, FieldKind::Url).default("https://dialpad.com/api/v2"),
+        DISPOSITIONS,
     ],
     check,
     agent: AgentLine::Nothing,

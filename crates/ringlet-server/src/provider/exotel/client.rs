@@ -1,8 +1,5 @@
 //! Asks Exotel: connect two numbers, what became of a call, which numbers are ours.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use async_trait::async_trait;
 use reqwest::{Method, StatusCode};
 use ringlet_model::Timestamp;
@@ -18,16 +15,6 @@ use super::{payload, settings};
 
 /// How long the account's numbers are taken for known.
 const KEEP_MILLIS: i64 = 3_600_000;
-
-/// The numbers of each account that was asked, so that not every dial asks again.
-static OWN_NUMBERS: Mutex<Option<HashMap<String, OwnNumbers>>> = Mutex::new(None);
-
-/// An account's numbers and when they were asked for.
-#[derive(Clone, Debug)]
-struct OwnNumbers {
-    at: Timestamp,
-    numbers: Vec<String>,
-}
 
 /// One account of Exotel.
 #[derive(Debug)]
@@ -87,7 +74,10 @@ impl ExotelLine {
     /// Refuses a caller id that isn't one of the account's numbers before a phone rings: Exotel would ring the agent and
     /// then fail. When the list can't be had, Exotel decides.
     async fn check_caller_id(&self, caller_id: &str, now: Timestamp) -> Result<(), ProviderError> {
-        let known = self.known_numbers(now);
+        let known = self
+            .http
+            .remembered()
+            .fresh(&self.own_numbers(), now, KEEP_MILLIS);
         let fresh = known.is_none();
         let numbers = match known {
             Some(known) if has(&known, caller_id) => return Ok(()),
@@ -106,15 +96,9 @@ impl ExotelLine {
         ))
     }
 
-    fn cache_key(&self) -> String {
-        format!("{} {} {}", self.base, self.account, self.key)
-    }
-
-    fn known_numbers(&self, now: Timestamp) -> Option<Vec<String>> {
-        let cache = OWN_NUMBERS.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = cache.as_ref()?.get(&self.cache_key())?;
-        let fresh = (0..KEEP_MILLIS).contains(&(now.0 - kept.at.0));
-        fresh.then(|| kept.numbers.clone())
+    /// Under which the account's numbers are remembered.
+    fn own_numbers(&self) -> String {
+        format!("exotel {} {} {}", self.base, self.account, self.key)
     }
 
     async fn fetch_numbers(&self, now: Timestamp) -> Result<Vec<String>, ProviderError> {
@@ -134,14 +118,9 @@ impl ExotelLine {
                     .map(ToOwned::to_owned)
             })
             .collect();
-        let mut cache = OWN_NUMBERS.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.get_or_insert_default().insert(
-            self.cache_key(),
-            OwnNumbers {
-                at: now,
-                numbers: numbers.clone(),
-            },
-        );
+        self.http
+            .remembered()
+            .keep(self.own_numbers(), now, numbers.clone());
         Ok(numbers)
     }
 }

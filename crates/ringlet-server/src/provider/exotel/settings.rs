@@ -5,7 +5,7 @@ use ringlet_model::provider::Provider;
 use url::Url;
 
 use super::super::form::web_address;
-use super::super::{Field, Form, Problem, Values};
+use super::super::{DISPOSITIONS, Field, Form, Problem, Values};
 
 /// The host of the account's region.
 pub(super) const SUBDOMAIN: &str = "subdomain";
@@ -33,6 +33,7 @@ pub(super) static FORM: Form = Form {
         Field::new(TOKEN, FieldKind::Secret).required(FOUND),
         Field::new(CALLER_ID, FieldKind::Phone),
         Field::new(RECORD, FieldKind::Check).default("0"),
+        DISPOSITIONS,
     ],
     check,
     agent: AgentLine::CallerId,

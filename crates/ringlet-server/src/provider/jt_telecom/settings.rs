@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, anything};
+use super::super::{DISPOSITIONS, Field, Form, anything};
 
 /// Where the interface is.
 pub(super) const ENDPOINT: &str = "api_endpoint";
@@ -60,6 +60,7 @@ pub(super) static FORM: Form = Form {
         Field::new(PER_MINUTE, FieldKind::Number)
             .between(6, 600)
             .default("30"),
+        DISPOSITIONS,
     ],
     check: anything,
     agent: AgentLine::Id,

@@ -10,8 +10,8 @@ use ringlet_model::provider::Provider;
 
 use super::http::GuardedClient;
 use super::{
-    CallReport, Company, Form, Line, PlaceCall, Placed, Problem, ProviderError, RawWebhook,
-    Settings, anything,
+    CallReport, Company, DISPOSITIONS, Form, Line, PlaceCall, Placed, Problem, ProviderError,
+    RawWebhook, Settings, anything,
 };
 
 /// The user's own phone.
@@ -22,7 +22,7 @@ pub struct Manual;
 static FORM: Form = Form {
     provider: Provider::Manual,
     doctype: "CRM Manual Settings",
-    fields: &[],
+    fields: &[DISPOSITIONS],
     check: anything,
     agent: AgentLine::Nothing,
     shared_phone: None,

@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, Problem, Values};
+use super::super::{DISPOSITIONS, Field, Form, Problem, Values};
 
 /// Base address of the interface.
 pub(super) const ENDPOINT: &str = "api_endpoint";
@@ -27,6 +27,7 @@ pub(super) static FORM: Form = Form {
         Field::new(SIP_USER, FieldKind::Text),
         Field::new(FROM_NAME, FieldKind::Text).default("Ringlet"),
         Field::new(SHARED_SECRET, FieldKind::Secret),
+        DISPOSITIONS,
     ],
     check,
     agent: AgentLine::Id,

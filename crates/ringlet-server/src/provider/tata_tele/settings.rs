@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, anything};
+use super::super::{DISPOSITIONS, Field, Form, anything};
 
 /// Where calls are placed.
 pub(super) const ENDPOINT: &str = "api_endpoint";
@@ -22,6 +22,7 @@ pub(super) static FORM: Form = Form {
         // For the administrator's own use; no request of Smartflo's carries it.
         Field::new("account_id", FieldKind::Text),
         Field::new("phone_number", FieldKind::Phone),
+        DISPOSITIONS,
     ],
     check: anything,
     agent: AgentLine::PhoneOrId,

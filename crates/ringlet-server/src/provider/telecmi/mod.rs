@@ -16,7 +16,6 @@ use url::Url;
 use super::http::{Credentials, GuardedClient};
 use super::{CallReport, Company, Form, Line, Problem, RawWebhook, Settings, WebhookFields};
 pub use client::TelecmiLine;
-pub use settings::DISPOSITIONS;
 
 /// TeleCMI.
 #[derive(Debug)]

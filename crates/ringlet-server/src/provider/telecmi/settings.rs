@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, Problem, Values};
+use super::super::{DISPOSITIONS, Field, Form, Problem, Values};
 
 /// Base address of the interface.
 pub(super) const ENDPOINT: &str = "api_endpoint";
@@ -19,8 +19,6 @@ pub(super) const CALLER_ID: &str = "caller_id";
 pub(super) const RINGS: &str = "rings";
 /// The agent's phone, by TeleCMI's follow-me.
 pub(super) const PHONE: &str = "phone";
-/// The words for the result of a call.
-pub const DISPOSITIONS: &str = "dispositions";
 
 /// `CRM TeleCMI Settings`.
 pub(super) static FORM: Form = Form {
@@ -38,7 +36,7 @@ pub(super) static FORM: Form = Form {
         Field::new(RINGS, FieldKind::Choice)
             .choices(&[PHONE, "softphone"])
             .default(PHONE),
-        Field::new(DISPOSITIONS, FieldKind::Lines)
+        DISPOSITIONS
             .default("Interested\nNot Interested\nCall Back Later\nNo Response\nWrong Number"),
     ],
     check,

@@ -3,7 +3,7 @@
 use ringlet_model::api::{AgentLine, FieldKind};
 use ringlet_model::provider::Provider;
 
-use super::super::{Field, Form, Problem, Values};
+use super::super::{DISPOSITIONS, Field, Form, Problem, Values};
 
 /// The account.
 pub(super) const ACCOUNT: &str = "account_sid";
@@ -38,6 +38,7 @@ pub(super) static FORM: Form = Form {
         Field::new(RECORD, FieldKind::Check).default("0"),
         Field::new(SHARED_KEY, FieldKind::Secret),
         Field::new(ENDPOINT, FieldKind::Url).default("https://api.twilio.com"),
+        DISPOSITIONS,
     ],
     check,
     agent: AgentLine::CallerId,

@@ -10,7 +10,7 @@ use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
 use crate::provider::{PlaceCall, ProviderError, form};
 use crate::service::dialpad_dial::Way;
-use crate::service::{provider_line, webhook_key};
+use crate::service::{provider_answer, provider_line, webhook_key};
 use crate::storage::StoredCall;
 
 /// Asks the provider, in a task of its own: a browser that goes away must not leave the answer unread.
@@ -98,10 +98,7 @@ async fn ask_once(
         return Ok(Asked::Taken(Box::new(handed)));
     }
     let fault = answer.as_ref().err().and_then(ProviderError::fault);
-    state
-        .store
-        .note_provider_answer(dial.provider, fault)
-        .await?;
+    provider_answer::note(state, dial.provider, fault).await?;
     let placed = match answer {
         Ok(placed) => placed,
         Err(error) => return Ok(Asked::Refused(error)),

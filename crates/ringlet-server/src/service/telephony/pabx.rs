@@ -10,7 +10,7 @@ use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
 use crate::provider::{HistoryFilter, ProviderError};
-use crate::service::provider_line;
+use crate::service::{provider_answer, provider_line};
 
 /// Whose PABX the telephony REST manages.
 pub const PABX: Provider = Provider::JtTelecom;
@@ -27,9 +27,9 @@ pub(super) async fn ask<T>(
     let fault = answer.as_ref().err().map(ProviderError::fault);
     // A refusal says nothing of the line; only an answer or a fault does.
     match fault {
-        None => state.store.note_provider_answer(PABX, None).await?,
+        None => provider_answer::note(state, PABX, None).await?,
         Some(Some(fault)) => {
-            state.store.note_provider_answer(PABX, Some(fault)).await?;
+            provider_answer::note(state, PABX, Some(fault)).await?;
         }
         Some(None) => {}
     }

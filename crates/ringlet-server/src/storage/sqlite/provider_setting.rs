@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Sqlite, WriteTx, audit, secret};
 use crate::storage::{
-    AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
-    SecretChange, SettingRefusal, StorageError,
+    AgentPhones, LiveDraft, ProviderHealth, ProviderSetting, ProviderSettingChange,
+    ProviderSettings, SecretChange, SettingRefusal, StorageError,
 };
 
 const FIND: &str = "SELECT enabled, fields, modified_at, modified_by FROM provider_setting
@@ -204,6 +204,7 @@ impl ProviderSettings for Sqlite {
         &self,
         provider: Provider,
         fault: Option<String>,
+        tell: Vec<LiveDraft>,
     ) -> Result<(), StorageError> {
         self.write(move |tx| {
             match fault {
@@ -213,6 +214,9 @@ impl ProviderSettings for Sqlite {
                         .execute(params![provider.id(), tx.now().0, fault])?
                 }
             };
+            for draft in tell {
+                tx.publish(draft)?;
+            }
             Ok(())
         })
         .await

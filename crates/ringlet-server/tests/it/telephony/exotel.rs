@@ -109,6 +109,11 @@ async fn the_accounts_numbers_are_asked_for_once_and_a_strange_one_is_refused_be
         .filter(|asked| asked.path.ends_with("connect.json"))
         .count();
     assert_eq!(dials, 2);
+    // What was asked is known to this server, not to the program.
+    let (another, exotel) = open().await;
+    another.dial("+919000000041").await;
+    let asked = exotel.asked();
+    assert!(asked[0].path.ends_with("IncomingPhoneNumbers"), "{asked:?}");
 }
 
 #[tokio::test]

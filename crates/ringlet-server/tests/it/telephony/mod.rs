@@ -1,5 +1,6 @@
 //! Calls from the first request to the last webhook, over real sockets, with the pretend exchange.
 
+mod away;
 mod control;
 mod demo;
 mod exotel;
@@ -11,6 +12,7 @@ mod kill;
 mod life;
 mod live;
 mod manual;
+mod my_operator;
 mod office;
 mod payload;
 mod placetel;

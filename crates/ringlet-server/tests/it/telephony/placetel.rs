@@ -31,6 +31,21 @@ fn sign(secret: &str, body: &str) -> String {
     hex::encode(mac.finalize().into_bytes())
 }
 
+/// The example of `Placetel/call-control-notify-api`, README, "Signature".
+#[tokio::test]
+async fn the_signature_that_placetel_publishes_is_taken() {
+    let body = "call_id=4a4cbb39578170aed9a2761a7bec8c7e704a541f52291ef603d6f5f152980c3c&event=CallAccepted\
+                &from=0123456789&to=0987654321";
+    let published = "c4f823c5b8806432fe2b83b1fc2ee714422e0cdfb4b5129152a7d0bbcd7792d0";
+    let (office, _placetel) = open("12345").await;
+    let signed = [("x-placetel-signature", published)];
+    let answer = office.post_form(DOOR, &signed, body).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let (office, _placetel) = open("12346").await;
+    let answer = office.post_form(DOOR, &signed, body).await;
+    assert_eq!(answer.status, 403, "another secret");
+}
+
 #[tokio::test]
 async fn only_placetels_own_signature_over_the_very_bytes_opens_the_door() {
     let (office, _placetel) = open(SECRET).await;

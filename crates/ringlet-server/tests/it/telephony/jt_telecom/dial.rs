@@ -87,6 +87,14 @@ async fn every_form_of_bodies_credentials_and_lists_leads_to_the_same_call() {
         assert_eq!(call["outcome"], "completed", "{dialect:?}");
         assert_eq!(call["duration_seconds"], 90, "{dialect:?}");
         assert_eq!(call["has_recording"], true, "{dialect:?}");
+        let path = format!("/api/ringlet/calls/{id}/recording");
+        let sound = desk.agent.get(&path).await;
+        assert_eq!(
+            (sound.status, sound.text.as_str()),
+            (200, "RIFF"),
+            "{dialect:?}"
+        );
+        assert_eq!(sound.header("content-type"), "audio/wav");
         assert!(desk.pabx.seen().iter().all(|request| request.allowed));
     }
 }
