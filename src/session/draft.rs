@@ -53,6 +53,7 @@ impl Draft {
             task: self.task.clone(),
             reference: self.reference.clone(),
             outcome: self.outcome,
+            ..WrapUp::default()
         }
     }
 
