@@ -41,7 +41,9 @@ pub use do_not_call::{DoNotCallDraft, DoNotCallEntry, DoNotCallPage};
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
 pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};
 pub use provider_traffic::{TrafficDirection, TrafficEntry, TrafficPage};
-pub use record::{Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer};
+pub use record::{
+    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordSearch,
+};
 pub use settings::{
     AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,
     ProviderState, ProviderSummary, SiteSettings, WebhookInfo,

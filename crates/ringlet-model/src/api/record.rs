@@ -1,4 +1,5 @@
-//! Records behind a number: `GET /api/ringlet/match`, `POST /api/ringlet/calls/{id}/lead`.
+//! Records behind a number or a name: `GET /api/ringlet/match`, `GET /api/ringlet/records`,
+//! `POST /api/ringlet/calls/{id}/lead`, `POST /api/ringlet/calls/{id}/link`.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,22 @@ use super::{CallView, RecordMatch};
 pub struct MatchAnswer {
     /// Records that hold the number, best first; empty for an unknown one and for our own numbers.
     pub matches: Vec<RecordMatch>,
+}
+
+/// Answer of `GET /api/ringlet/records?q=`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordSearch {
+    /// Contacts, leads and deals, at most eight, the one last changed first.
+    pub records: Vec<RecordMatch>,
+}
+
+/// Answer of `POST /api/ringlet/calls/{id}/link`, whose body is a [`super::RecordRef`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkAnswer {
+    /// The call as it is now, kept with the record.
+    pub call: CallView,
 }
 
 /// Answer of `GET /api/ringlet/colleagues`: the people a task can be given to.

@@ -3,7 +3,8 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use ringlet_model::api::{
-    Colleague, ColleagueList, LeadAnswer, LeadDraft, MatchAnswer, RecordRef, WrapUp, WrapUpAnswer,
+    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordRef,
+    RecordSearch, WrapUp, WrapUpAnswer,
 };
 use serde::Deserialize;
 use serde_json::{Map, json};
@@ -17,7 +18,7 @@ use crate::auth::CurrentUser;
 use crate::doctype::known;
 use crate::error::{ApiError, ApiResult};
 use crate::service::call_view::view;
-use crate::service::{call_control, create_lead, match_record, wrap_up};
+use crate::service::{call_control, create_lead, find_record, match_record, wrap_up};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -26,6 +27,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(colleagues))
         .routes(routes!(save_wrap_up))
         .routes(routes!(make_lead))
+        .routes(routes!(find_records))
+        .routes(routes!(link_call))
 }
 
 /// A number to be looked up.
@@ -125,4 +128,36 @@ async fn make_lead(
             lead,
         }),
     ))
+}
+
+/// What somebody looks for.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Search {
+    /// Part of a name or company, or the beginning of a number in any spelling; two signs at least.
+    #[serde(default)]
+    q: String,
+}
+
+/// Contacts, leads and deals by name, company or number.
+#[utoipa::path(get, path = "/api/ringlet/records", tag = "widget", params(Search), responses((status = 200, body = RecordSearch), Refusals))]
+async fn find_records(
+    State(state): State<AppState>,
+    _: CurrentUser,
+    Query(asked): Query<Search>,
+) -> ApiResult<Json<RecordSearch>> {
+    let records = find_record::by_text(&state, &asked.q).await?;
+    Ok(Json(RecordSearch { records }))
+}
+
+/// Keeps a call with a contact, lead or deal.
+#[utoipa::path(post, path = "/api/ringlet/calls/{id}/link", tag = "calls", params(("id" = String, Path)), request_body = RecordRef, responses((status = 200, body = LinkAnswer), (status = 404, description = "No such call, or somebody else's"), Refusals))]
+async fn link_call(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    Path(id): Path<String>,
+    Json(record): Json<RecordRef>,
+) -> ApiResult<Json<LinkAnswer>> {
+    let call = find_record::link(&state, &user, &id, record).await?;
+    Ok(Json(LinkAnswer { call: view(&call) }))
 }

@@ -24,6 +24,7 @@ pub mod do_not_call;
 pub mod document;
 pub mod embed;
 pub mod export_calls;
+pub mod find_record;
 pub mod frappe_call;
 pub mod ingest_call_event;
 pub mod keep;

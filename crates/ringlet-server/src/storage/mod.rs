@@ -54,7 +54,7 @@ pub use provider_setting::{
 pub use provider_traffic::ProviderTraffic;
 pub use record_book::{
     Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
-    OwnNumbers, RecordBook, WrapUpDraft, WrapUpKept, subtitle,
+    LinkDraft, OwnNumbers, RecordBook, RecordQuery, WrapUpDraft, WrapUpKept, subtitle,
 };
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};

@@ -156,6 +156,27 @@ pub struct LeadFromCall {
     pub announce: Announce,
 }
 
+/// A record to keep a call with from now on.
+pub struct LinkDraft {
+    /// Which call.
+    pub call_id: String,
+    /// Who chose the record.
+    pub by: CallEditor,
+    /// The record.
+    pub record: RecordRef,
+    /// Whom to tell, and what.
+    pub announce: Announce,
+}
+
+/// What a record is looked for by; what is None doesn't count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordQuery {
+    /// Somewhere in its title or company, in lower case.
+    pub text: String,
+    /// The first digits of one of its numbers, with a `+`.
+    pub number: Option<String>,
+}
+
 /// A note or task to be hung on a call: a new one, or a change of one that may hang there already.
 pub enum Attachment {
     /// A new one; its reference is set to the call's.
@@ -193,6 +214,16 @@ pub trait RecordBook: Send + Sync {
 
     /// That record as a holder of no number in particular; None when there is no such record.
     async fn holder(&self, record: &RecordRef) -> Result<Option<Holder>, StorageError>;
+
+    /// Records by name, company or number: at most `limit`, the one last changed first.
+    async fn find_records(
+        &self,
+        query: RecordQuery,
+        limit: u32,
+    ) -> Result<Vec<Holder>, StorageError>;
+
+    /// Keeps a call with a record.
+    async fn link_call(&self, draft: LinkDraft) -> Result<(), KeepRefusal>;
 
     /// Stores a wrap-up; a repeat returns what the first one made.
     async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal>;

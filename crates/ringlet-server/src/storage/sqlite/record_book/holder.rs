@@ -10,11 +10,13 @@ const IS_OWN: &str = "SELECT EXISTS (SELECT 1 FROM own_number WHERE number_key =
      OR EXISTS (SELECT 1 FROM record_number WHERE number_key = $1 AND doctype = 'CRM Telephony Agent')";
 
 /// One kind of holder: where it is kept and how to read it.
-struct Source {
-    doctype: &'static str,
-    table: &'static str,
+pub(super) struct Source {
+    pub(super) doctype: &'static str,
+    pub(super) table: &'static str,
     /// name, title, organization, status, image, mobile_no, modified and a flag, of the row `r`.
-    columns: &'static str,
+    pub(super) columns: &'static str,
+    /// What a name is looked for in, of the row `r`.
+    pub(super) text: &'static str,
     kind: fn(&Connection, &Row<'_>) -> rusqlite::Result<HolderKind>,
 }
 
@@ -22,6 +24,7 @@ const CONTACT: Source = Source {
     doctype: "Contact",
     table: "contact",
     columns: "r.name, r.full_name, r.company_name, r.designation, r.image, r.mobile_no, r.modified, 0",
+    text: "coalesce(r.full_name, '') || ' ' || coalesce(r.company_name, '')",
     kind: |connection, row| {
         Ok(HolderKind::Contact {
             deal: newest_deal(connection, &row.get::<_, String>(0)?)?,
@@ -33,6 +36,7 @@ const LEAD: Source = Source {
     table: "lead",
     columns: "r.name, r.lead_name, r.organization, r.status, r.image, r.mobile_no, r.modified,
               coalesce(r.converted, 0)",
+    text: "coalesce(r.lead_name, '') || ' ' || coalesce(r.organization, '')",
     kind: |_, row| {
         Ok(HolderKind::Lead {
             converted: row.get(7)?,
@@ -46,8 +50,13 @@ const DEAL: Source = Source {
               coalesce(nullif(trim(coalesce(r.first_name, '') || ' ' || coalesce(r.last_name, '')), ''),
                        r.lead_name, r.organization, r.name),
               r.organization, r.status, NULL, r.mobile_no, r.modified, r.status NOT IN ('Won', 'Lost')",
+    text: "coalesce(r.first_name, '') || ' ' || coalesce(r.last_name, '') || ' ' ||
+           coalesce(r.lead_name, '') || ' ' || coalesce(r.organization, '')",
     kind: |_, row| Ok(HolderKind::Deal { open: row.get(7)? }),
 };
+
+/// Every kind.
+pub(super) const ALL: [&Source; 3] = [&CONTACT, &LEAD, &DEAL];
 
 /// The newest deal that the contact is the primary contact of, an open one before a closed one.
 const DEAL_OF_CONTACT: &str =
@@ -67,7 +76,7 @@ pub(super) fn by_number(connection: &Connection, key: &str) -> Result<Vec<Holder
     if own {
         return Ok(found);
     }
-    for source in [&CONTACT, &LEAD, &DEAL] {
+    for source in ALL {
         let sql = format!(
             "SELECT {}, n.raw, n.is_primary FROM record_number n JOIN {} r ON r.name = n.name
              WHERE n.number_key = $1 AND n.doctype = '{}' ORDER BY r.modified DESC LIMIT 20",
@@ -85,8 +94,7 @@ pub(super) fn by_record(
     connection: &Connection,
     record: &RecordRef,
 ) -> Result<Option<Holder>, StorageError> {
-    let all = [&CONTACT, &LEAD, &DEAL];
-    let Some(source) = all
+    let Some(source) = ALL
         .into_iter()
         .find(|source| source.doctype == record.doctype)
     else {
@@ -101,7 +109,11 @@ pub(super) fn by_record(
     Ok(found.optional()?)
 }
 
-fn holder(connection: &Connection, source: &Source, row: &Row<'_>) -> rusqlite::Result<Holder> {
+pub(super) fn holder(
+    connection: &Connection,
+    source: &Source,
+    row: &Row<'_>,
+) -> rusqlite::Result<Holder> {
     let name: String = row.get(0)?;
     Ok(Holder {
         title: row

@@ -1,5 +1,6 @@
 //! Whom a number belongs to and what is kept with a call, in SQLite.
 
+mod find;
 mod holder;
 mod keep;
 mod own_number;
@@ -11,8 +12,8 @@ use ringlet_model::api::RecordRef;
 use super::Sqlite;
 use crate::doctype::Document;
 use crate::storage::{
-    Attachment, CallEditor, Holder, KeepRefusal, LeadFromCall, NumberEntry, OwnNumbers, RecordBook,
-    StorageError, WrapUpDraft, WrapUpKept,
+    Attachment, CallEditor, Holder, KeepRefusal, LeadFromCall, LinkDraft, NumberEntry, OwnNumbers,
+    RecordBook, RecordQuery, StorageError, WrapUpDraft, WrapUpKept,
 };
 
 #[async_trait]
@@ -23,6 +24,19 @@ impl RecordBook for Sqlite {
 
     async fn holder(&self, record: &RecordRef) -> Result<Option<Holder>, StorageError> {
         self.look_up(|connection| holder::by_record(connection, record))
+    }
+
+    async fn find_records(
+        &self,
+        query: RecordQuery,
+        limit: u32,
+    ) -> Result<Vec<Holder>, StorageError> {
+        self.read(move |connection| find::records(connection, &query, limit))
+            .await
+    }
+
+    async fn link_call(&self, draft: LinkDraft) -> Result<(), KeepRefusal> {
+        self.write(move |tx| wrap_up::link_call(tx, draft)).await
     }
 
     async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal> {

@@ -11,7 +11,7 @@ use crate::storage::sqlite::call::step;
 use crate::storage::sqlite::document::{read, write};
 use crate::storage::sqlite::{WriteTx, calling_list};
 use crate::storage::{
-    Attachment, CallEditor, KeepRefusal, LeadFromCall, NewDocument, StorageError, View,
+    Attachment, CallEditor, KeepRefusal, LeadFromCall, LinkDraft, NewDocument, StorageError, View,
     WrapUpDraft, WrapUpKept,
 };
 
@@ -83,6 +83,14 @@ pub(in crate::storage::sqlite) fn wrap_up(
 /// When a task is due.
 fn due_date(task: &NewDocument) -> Option<Timestamp> {
     task.draft.document.get("due_date").as_int().map(Timestamp)
+}
+
+/// Keeps a call with a record.
+pub(super) fn link_call(tx: &mut WriteTx<'_>, draft: LinkDraft) -> Result<(), KeepRefusal> {
+    editable(tx, &draft.call_id, &draft.by)?;
+    refer(tx, &draft.call_id, &draft.by, draft.record)?;
+    step::announce(tx, &draft.call_id, None, draft.announce)?;
+    Ok(())
 }
 
 /// Makes a lead of a call; returns the lead's name.

@@ -4,6 +4,7 @@ mod audit;
 mod boot;
 mod calling_list;
 mod events;
+mod find_record;
 mod matching;
 mod settings;
 mod token;
