@@ -45,6 +45,12 @@ company = Firma
 lead-created = Lead für { $name } angelegt
 lead-failed = Der Lead wurde nicht angelegt
 first-name-needed = Geben Sie einen Vornamen ein.
+find-record = Datensatz suchen
+name-or-number = Name oder Nummer
+looking = Suche…
+no-record-found = Kein Datensatz gefunden.
+linked = Anruf bei { $name } abgelegt
+link-failed = Der Anruf wurde nicht beim Datensatz abgelegt
 
 ## Window and controls
 

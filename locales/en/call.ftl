@@ -45,6 +45,12 @@ company = Company
 lead-created = Lead created for { $name }
 lead-failed = The lead wasn’t created
 first-name-needed = Enter a first name.
+find-record = Find record
+name-or-number = Name or number
+looking = Looking…
+no-record-found = No record found.
+linked = Call kept with { $name }
+link-failed = The call wasn’t kept with the record
 
 ## Window and controls
 

@@ -45,6 +45,12 @@ company = कंपनी
 lead-created = { $name } के लिए लीड बनी
 lead-failed = लीड नहीं बनी
 first-name-needed = पहला नाम लिखें।
+find-record = रिकॉर्ड खोजें
+name-or-number = नाम या नंबर
+looking = खोज रहे हैं…
+no-record-found = कोई रिकॉर्ड नहीं मिला।
+linked = कॉल { $name } के साथ रखी गई
+link-failed = कॉल रिकॉर्ड के साथ नहीं रखी जा सकी
 
 ## Window and controls
 

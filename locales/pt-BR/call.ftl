@@ -45,6 +45,12 @@ company = Empresa
 lead-created = Lead criado para { $name }
 lead-failed = O lead não foi criado
 first-name-needed = Digite um nome.
+find-record = Buscar registro
+name-or-number = Nome ou número
+looking = Buscando…
+no-record-found = Nenhum registro encontrado.
+linked = Chamada guardada em { $name }
+link-failed = A chamada não foi guardada no registro
 
 ## Window and controls
 

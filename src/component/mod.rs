@@ -14,6 +14,7 @@ mod late;
 pub mod lead_form;
 pub mod note_editor;
 pub mod pill;
+pub mod record_finder;
 pub mod region;
 pub mod stack;
 pub mod task_form;

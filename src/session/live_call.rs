@@ -30,6 +30,8 @@ pub enum Panel {
     WrapUp,
     /// Name and company of an unknown caller.
     Lead,
+    /// The search for an unknown caller's record.
+    FindRecord,
 }
 
 /// Where the wrap-up is.

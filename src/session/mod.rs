@@ -1,7 +1,7 @@
 //! The live calls of this page.
 //!
 //! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
-//! rest does things: [`dial`], [`dialpad`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
+//! rest does things: [`find_record`], [`dial`], [`dialpad`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
 //! page), [`explain`] (faults in words).
 
 pub mod announce;
@@ -10,6 +10,7 @@ pub mod dial;
 pub mod dialpad;
 pub mod draft;
 pub mod explain;
+pub mod find_record;
 pub mod lead;
 pub mod line;
 pub mod live;

@@ -9,6 +9,7 @@ use crate::component::keypad::Keypad;
 use crate::component::late;
 use crate::component::lead_form::LeadForm;
 use crate::component::note_editor::NoteEditor;
+use crate::component::record_finder::FindRecordPanel;
 use crate::component::task_form::TaskPanel;
 use crate::component::wrap_up::WrapUpForm;
 use crate::session::{LiveCall, Panel};
@@ -34,6 +35,7 @@ pub(in crate::component) fn panel(call: LiveCall, panel: Panel) -> AnyView {
         Panel::Note => view! { <div class="pop-b"><NoteEditor call focus=true/></div> }.into_any(),
         Panel::Task => view! { <div class="pop-b"><TaskPanel call/></div> }.into_any(),
         Panel::Lead => view! { <LeadForm call/> }.into_any(),
+        Panel::FindRecord => view! { <FindRecordPanel call/> }.into_any(),
         Panel::WrapUp => view! { <WrapUpForm call/> }.into_any(),
     }
 }

@@ -73,6 +73,10 @@ pub(super) fn lead_row(call: LiveCall, face: Memo<Face>) -> impl IntoView {
                         {glyph(Icon::USER_PLUS, "")}
                         {words().create_lead}
                     </button>
+                    <button class="btn" part="find" on:click=move |_| call.toggle(Panel::FindRecord)>
+                        {glyph(Icon::SEARCH, "")}
+                        {words().find_record}
+                    </button>
                 </div>
             }
         })

@@ -101,7 +101,7 @@ impl Face {
         let (clock, clock_is_quiet) = clock(scene);
         let hides_record = matches!(
             scene.panel,
-            Panel::Keypad | Panel::Task | Panel::WrapUp | Panel::Lead
+            Panel::Keypad | Panel::Task | Panel::WrapUp | Panel::Lead | Panel::FindRecord
         ) || (notice.is_some()
             && notice.as_ref().is_some_and(|notice| notice.hides_record))
             || ask_outcome(scene);

@@ -36,7 +36,7 @@ pub struct Tile {
 /// The controls of a call; what the provider can't do isn't there.
 pub(super) fn tiles(scene: &Scene) -> Vec<Tile> {
     let call = scene.call;
-    if scene.panel == Panel::WrapUp || scene.panel == Panel::Lead {
+    if matches!(scene.panel, Panel::WrapUp | Panel::Lead | Panel::FindRecord) {
         return Vec::new();
     }
     let talks = matches!(call.state, CallState::Connected | CallState::OnHold);

@@ -69,4 +69,23 @@ async fn unknown_caller(stage: &mut Stage) -> Result<()> {
 }
 
 journey!(incoming_call: Chromium, Firefox, WebKit);
+/// The caller uses a number that the CRM doesn't have; the agent finds who it is.
+async fn caller_found_by_name(stage: &mut Stage) -> Result<()> {
+    stage.embed(LISTEN).await?;
+    let browser = &stage.browser;
+    signed_in(browser).await?;
+    ring(stage, "+442079460018").await?;
+    browser.reads(&part("popup"), "Find record").await?;
+    browser.click(&part("find")).await?;
+    let field = format!("{} input", part("find-record"));
+    browser.see(&field).await?;
+    browser.type_into(&field, "lata").await?;
+    let found = format!("{} .opt", part("find-record"));
+    browser.reads(&found, "Lata Shah").await?;
+    browser.click(&found).await?;
+    browser.reads(&part("name"), "Lata Shah").await?;
+    browser.see(&part("record")).await.map(drop)
+}
+
 journey!(unknown_caller: Chromium);
+journey!(caller_found_by_name: Chromium);
