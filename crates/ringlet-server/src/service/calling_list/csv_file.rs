@@ -71,12 +71,16 @@ pub(super) fn read(file: &CsvFill) -> ApiResult<Harvest> {
         at(&taken.company),
         at(&taken.note),
     ];
+    let mut lines = Lines::of(text);
     let mut harvest = Harvest::default();
     for record in reader.records() {
         match record {
-            Ok(record) => harvest.people.extend(person(&record, places)),
+            Ok(record) => {
+                let line = lines.at(record.position());
+                harvest.people.extend(person(&record, line, places));
+            }
             Err(error) => harvest.errors.push(FillError {
-                line: line(error.position()),
+                line: lines.at(error.position()),
                 message: "This line can’t be read.".to_owned(),
             }),
         }
@@ -90,7 +94,7 @@ pub(super) fn read(file: &CsvFill) -> ApiResult<Harvest> {
 }
 
 /// None for a line in which nothing stands.
-fn person(record: &StringRecord, places: [Option<usize>; 4]) -> Option<Found> {
+fn person(record: &StringRecord, line: u32, places: [Option<usize>; 4]) -> Option<Found> {
     if record.iter().all(|cell| cell.trim().is_empty()) {
         return None;
     }
@@ -102,7 +106,7 @@ fn person(record: &StringRecord, places: [Option<usize>; 4]) -> Option<Found> {
     };
     let [number, name, company, note] = places;
     Some(Found {
-        line: line(record.position()),
+        line,
         number: cell(number).unwrap_or_default(),
         name: cell(name),
         company: cell(company),
@@ -111,8 +115,44 @@ fn person(record: &StringRecord, places: [Option<usize>; 4]) -> Option<Found> {
     })
 }
 
-fn line(position: Option<&csv::Position>) -> u32 {
-    position.map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX))
+/// Counts lines as an editor does. The reader's own count is that of the record before where line breaks come between:
+/// empty lines, and the second half of a `\r\n`.
+struct Lines<'text> {
+    bytes: &'text [u8],
+    /// Up to here they are counted.
+    counted: usize,
+    line: u32,
+}
+
+impl<'text> Lines<'text> {
+    fn of(text: &'text str) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line on which the record at that position begins. Positions come in ascending order.
+    fn at(&mut self, position: Option<&csv::Position>) -> u32 {
+        let byte = position.and_then(|at| usize::try_from(at.byte()).ok());
+        let rest = byte.and_then(|byte| self.bytes.get(byte..));
+        let (Some(byte), Some(rest)) = (byte, rest) else {
+            return self.line;
+        };
+        let breaks = rest.iter().take_while(|sign| matches!(sign, b'\r' | b'\n'));
+        let begin = byte + breaks.count();
+        for at in self.counted..begin {
+            let ends = match self.bytes[at] {
+                b'\n' => true,
+                b'\r' => self.bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line = self.line.saturating_add(u32::from(ends));
+        }
+        self.counted = self.counted.max(begin);
+        self.line
+    }
 }
 
 fn unreadable(error: &csv::Error) -> ApiError {
