@@ -23,6 +23,10 @@ use crate::telemetry;
 
 /// Largest body of a request, bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
+/// Largest files of one import, bytes.
+const LARGEST_IMPORT: usize = 64 * 1024 * 1024;
+/// How long an import may take. Files are sent again when it broke off: what is in the log stays known.
+const LONGEST_IMPORT: Duration = Duration::from_secs(600);
 /// How long a handler may take to begin its answer.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
@@ -86,6 +90,15 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(route::method_not_allowed)
         .merge(in_frappes_shape)
         .layer(route::cors::layer(&state.origins));
+    let imports = Router::from(route::call_log::import_router())
+        .layer(signed_in())
+        .method_not_allowed_fallback(route::method_not_allowed)
+        .layer(route::cors::layer(&state.origins))
+        .layer(DefaultBodyLimit::max(LARGEST_IMPORT))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            LONGEST_IMPORT,
+        ));
     api.merge(route::health::router())
         .merge(route::docs::router(openapi()))
         .fallback(route::assets::file_or_not_found)
@@ -94,6 +107,7 @@ pub fn router(state: AppState) -> Router {
             StatusCode::GATEWAY_TIMEOUT,
             LONGEST_REQUEST,
         ))
+        .merge(imports)
         .layer(CatchPanicLayer::custom(route::panicked))
         .layer(map_response(route::security_headers::add))
         .layer(from_fn(telemetry::observe))
@@ -105,6 +119,7 @@ pub fn router(state: AppState) -> Router {
 pub fn openapi() -> OpenApi {
     OpenApiRouter::with_openapi(route::docs::Interface::openapi())
         .merge(ringlet())
+        .merge(route::call_log::import_router())
         .merge(frappe())
         .merge(frappe_for_guests())
         .merge(route::telephony::door())

@@ -26,6 +26,7 @@ pub mod embed;
 pub mod export_calls;
 pub mod find_record;
 pub mod frappe_call;
+pub mod import;
 pub mod ingest_call_event;
 pub mod keep;
 pub mod log_call;

@@ -47,8 +47,20 @@ pub struct PastCall {
     pub disposition: Option<String>,
     /// The source's own word, for the timeline.
     pub word: String,
-    /// Where the source counts versions.
-    pub version: Option<i64>,
+    /// How it stands to what the source said before.
+    pub version: Version,
+}
+
+/// How a report stands to earlier ones of the same call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// It adds to them.
+    #[default]
+    Adds,
+    /// The source counts versions, and the highest holds.
+    Counted(i64),
+    /// The one told last holds; told then, milliseconds since 1970.
+    Latest(i64),
 }
 
 /// How a past call is kept.
@@ -100,7 +112,10 @@ impl PastCall {
             raw: keeping.raw,
             told: Some(told),
             new_id,
-            version: self.version,
+            version: match self.version {
+                Version::Adds => None,
+                Version::Counted(version) | Version::Latest(version) => Some(version),
+            },
             announce: keeping.announce,
         }
     }
@@ -130,9 +145,13 @@ impl PastCall {
     /// The same report of the same call. One without an id is never the same as another.
     fn digest(&self, event: &CallEvent, new_id: &str) -> [u8; 32] {
         let id = self.ids.first().map_or(new_id, String::as_str);
+        let version = match self.version {
+            Version::Counted(version) => version,
+            Version::Adds | Version::Latest(_) => 0,
+        };
         let said = format!(
-            "past call\n{id}\n{}\n{:?}\n{:?}\n{:?}",
-            self.agent, self.version, event.kind, event.facts
+            "past call\n{id}\n{}\n{version}\n{:?}\n{:?}",
+            self.agent, event.kind, event.facts
         );
         Sha256::digest(said).into()
     }

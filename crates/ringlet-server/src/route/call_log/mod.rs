@@ -4,7 +4,9 @@ mod create;
 mod detail;
 mod export;
 mod filter;
+mod import;
 mod list;
+mod upload;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -12,6 +14,11 @@ use utoipa_axum::routes;
 pub(in crate::route) use filter::{CallQuery, time};
 
 use crate::app::AppState;
+
+/// The routes that take files: larger ones, for longer.
+pub fn import_router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(import::pbap))
+}
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {

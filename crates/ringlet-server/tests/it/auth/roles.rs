@@ -24,6 +24,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/api/ringlet/events", Open::SignedIn),
     ("get", "/calls", Open::SignedIn),
     ("post", "/calls", Open::SignedIn),
+    ("post", "/calls/import/pbap", Open::Agent),
     ("get", "/api/ringlet/match", Open::SignedIn),
     ("get", "/api/ringlet/colleagues", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/wrap-up", Open::SignedIn),
