@@ -124,38 +124,24 @@ impl App {
     /// The database or the key file can't be opened, or they don't belong together.
     pub async fn open(config: Config, doors: Doors) -> Result<Self, StartError> {
         let lock = Lock::take(&config.database)?;
-        let vault = Vault::open(&config.secret_key_file, Arc::clone(&doors.chance))?;
-        let hub = Hub::default();
-        let database = open_database(&config, &doors, &hub)?;
-        check_secrets(&database, &vault).await?;
-        let origins = Origins::new(&config.origin(), &config.allowed_origins);
-        let store: Arc<dyn Store> = Arc::new(database.clone());
-        let traffic = provider_traffic::sink(Arc::clone(&store));
-        let lines =
-            Lines::new(config.allow_private_endpoints, traffic).map_err(ApiError::internal)?;
-        let parts = Parts {
-            passwords: Passwords::new(Arc::clone(&doors.chance)),
-            throttle: Throttle::default(),
-            tokens: token_signer(&database, &vault, &doors, &config).await?,
-            origins,
-            config,
-            clock: doors.clock,
-            zone: Zone::of_machine(),
-            chance: doors.chance,
-            store,
-            vault,
-            hub,
-            lines,
-            #[cfg(feature = "demo")]
-            demo_line: OnceLock::new(),
-        };
-        let state = AppState(Arc::new(parts));
-        state.origins.set_listed(state.store.embed_origins().await?);
+        let (state, database) = put_together(config, doors).await?;
         Ok(Self {
             state,
             database,
             _lock: lock,
         })
+    }
+
+    /// The parts for a command that works beside a running server: nobody listens to its live events. The database is to
+    /// be closed by whoever asked.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_beside(
+        config: Config,
+        doors: Doors,
+    ) -> Result<(AppState, Sqlite), StartError> {
+        put_together(config, doors).await
     }
 
     /// All routes.
@@ -198,6 +184,36 @@ impl App {
         drop(tokio::task::spawn_blocking(move || database.close()).await);
         Ok(())
     }
+}
+
+async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite), StartError> {
+    let vault = Vault::open(&config.secret_key_file, Arc::clone(&doors.chance))?;
+    let hub = Hub::default();
+    let database = open_database(&config, &doors, &hub)?;
+    check_secrets(&database, &vault).await?;
+    let origins = Origins::new(&config.origin(), &config.allowed_origins);
+    let store: Arc<dyn Store> = Arc::new(database.clone());
+    let traffic = provider_traffic::sink(Arc::clone(&store));
+    let lines = Lines::new(config.allow_private_endpoints, traffic).map_err(ApiError::internal)?;
+    let parts = Parts {
+        passwords: Passwords::new(Arc::clone(&doors.chance)),
+        throttle: Throttle::default(),
+        tokens: token_signer(&database, &vault, &doors, &config).await?,
+        origins,
+        config,
+        clock: doors.clock,
+        zone: Zone::of_machine(),
+        chance: doors.chance,
+        store,
+        vault,
+        hub,
+        lines,
+        #[cfg(feature = "demo")]
+        demo_line: OnceLock::new(),
+    };
+    let state = AppState(Arc::new(parts));
+    state.origins.set_listed(state.store.embed_origins().await?);
+    Ok((state, database))
 }
 
 fn open_database(config: &Config, doors: &Doors, hub: &Hub) -> Result<Sqlite, StorageError> {

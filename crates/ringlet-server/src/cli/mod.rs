@@ -3,6 +3,7 @@
 mod add_user;
 mod export;
 mod files;
+mod import_pbap;
 mod migrate;
 mod openapi;
 mod rotate_key;
@@ -32,6 +33,8 @@ enum Command {
     RotateKey(rotate_key::RotateKey),
     /// Writes the call log to standard output as CSV.
     Export(export::ExportCalls),
+    /// Puts a phone's call list, fetched over Bluetooth (vCard files), into a user's log. The server may run meanwhile.
+    ImportPbap(import_pbap::ImportPbap),
     /// Prints the description of the HTTP interface (OpenAPI, JSON).
     Openapi(openapi::Openapi),
 }
@@ -45,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::AddUser(command) => in_runtime(command.run()),
         Command::RotateKey(command) => in_runtime(command.run()),
         Command::Export(command) => in_runtime(command.run()),
+        Command::ImportPbap(command) => in_runtime(command.run()),
         Command::Openapi(command) => command.run(),
     };
     match result {

@@ -253,3 +253,54 @@ fn count(path: &Path, query: &str) -> usize {
     let count: i64 = connection.query_row(query, [], |row| row.get(0)).unwrap();
     usize::try_from(count).unwrap()
 }
+
+/// Beside a running server; a list that comes again changes nothing.
+#[tokio::test]
+async fn a_phones_list_by_the_command_line() {
+    let database = TempDatabase::new();
+    let server = Server::start(&database).await;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/fixtures/pbap");
+    let import = |more: &[&str]| {
+        let mut import = program(&database, "import-pbap");
+        import.args(["--device", "Pixel", "--time-zone", "Asia/Kolkata"]);
+        import.args(more).arg(format!("{folder}/cch.vcf"));
+        import
+    };
+    let agent = ["--user", "Agent@example.test"];
+    let told = succeeds(import(&[&agent[..], &["--dry-run"]].concat()));
+    assert!(
+        told.contains("cch.vcf:44: This card is a contact's"),
+        "{told}"
+    );
+    assert!(
+        told.ends_with("8 cards: 6 calls would be added, 0 corrected, 0 known, 2 left out.\n"),
+        "{told}"
+    );
+    let told = succeeds(import(&agent));
+    assert!(told.contains("6 calls added"), "{told}");
+    let told = succeeds(import(&agent));
+    assert!(
+        told.contains("0 calls added, 0 corrected, 6 known"),
+        "{told}"
+    );
+    assert!(complains(import(&["--user", "nobody@example.test"])).contains("no user"));
+    assert!(
+        complains(import(&[
+            "--user",
+            "agent@example.test",
+            "--kind",
+            "chatty"
+        ]))
+        .contains("kind")
+    );
+    let calls = admin(&server.base)
+        .await
+        .get("/calls?source=bluetooth_pbap")
+        .await
+        .json();
+    assert_eq!(
+        calls["calls"].as_array().unwrap().len(),
+        6,
+        "the running server has them"
+    );
+}

@@ -52,7 +52,7 @@ pub(super) async fn pbap(
         dry_run: upload.is_on("dry_run"),
     };
     let report = pbap::import(&state, &wish, &upload.files).await;
-    let report = tell(&state, &user.id, log_call::BLUETOOTH, report).await?;
+    let report = tell(&state, Some(&user.id), log_call::BLUETOOTH, report).await?;
     Ok(Json(report))
 }
 

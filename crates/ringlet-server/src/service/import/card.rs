@@ -274,4 +274,54 @@ mod tests {
             assert_eq!(Kind::of_file(name), kind, "{name}");
         }
     }
+
+    /// The same call in the spelling of one phone or another.
+    fn spelled(way: usize, kind: Kind, stamp: &str, number: &str, name: &str) -> String {
+        let word = kind.word();
+        match way % 4 {
+            0 => format!(
+                "VERSION:3.0\r\nFN:{name}\r\nTEL;TYPE=CELL:{number}\r\nX-IRMC-CALL-DATETIME;TYPE={word}:{stamp}"
+            ),
+            1 => format!(
+                "VERSION:3.0\nN:;{name};;;\nFN:\nTEL:{number}\nX-IRMC-CALL-DATETIME;{word}:{stamp}"
+            ),
+            2 => format!(
+                "VERSION:2.1\r\nX-IRMC-CALL-DATETIME;{word}:{stamp}\r\nTEL;X-0:{number}\r\nN:;{name}"
+            ),
+            _ => {
+                let quoted: String = name.bytes().map(|byte| format!("={byte:02X}")).collect();
+                format!(
+                    "VERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{quoted}\r\nTEL;CELL:{number}\r\nx-irmc-call-datetime;{}:{stamp}",
+                    word.to_lowercase()
+                )
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_spelling_says_the_same(
+            way in 0_usize..4,
+            kind in proptest::sample::select(vec![Kind::Incoming, Kind::Outgoing, Kind::Missed]),
+            stamp in "20[0-9]{6}T[0-9]{6}Z?",
+            number in "\\+?[0-9]{0,15}",
+            name in "([\\p{Latin}\\p{Devanagari}]{1,12}( [\\p{Latin}]{1,12})?)?",
+        ) {
+            let wanted = CallCard {
+                kind,
+                stamp: stamp.clone(),
+                number: number.clone(),
+                name: (!name.is_empty()).then(|| name.clone()),
+            };
+            let card = spelled(way, kind, &stamp, &number, &name);
+            proptest::prop_assert_eq!(one(&card), Ok(wanted), "{}", card);
+        }
+
+        #[test]
+        fn nothing_that_a_file_holds_is_too_much(text in "(BEGIN:VCARD\r?\n|X-IRMC-CALL-DATETIME|TEL|[;:=\r\n]|\\PC{0,20}){0,40}") {
+            for (_, card) in cards(&text) {
+                drop(read(card, None));
+            }
+        }
+    }
 }

@@ -3,5 +3,6 @@
 mod create;
 mod detail;
 mod export;
+mod import_pbap;
 mod list;
 pub(crate) mod seed;
