@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use reqwest::header::HeaderMap;
 use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
@@ -16,7 +17,9 @@ use super::placetel::Placetel;
 use super::tata_tele::TataTele;
 use super::telecmi::Telecmi;
 use super::twilio::Twilio;
-use super::{CallReport, Form, Line, Pabx, Problem, RawWebhook, Settings, Values};
+use super::{
+    CallReport, Form, Line, Made, Pabx, Problem, RawWebhook, SetUpError, Settings, Values,
+};
 
 /// Every company this server can set up, in the order of the hub.
 pub static COMPANIES: &[&dyn Company] = &[
@@ -24,6 +27,7 @@ pub static COMPANIES: &[&dyn Company] = &[
 ];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.
+#[async_trait]
 pub trait Company: Send + Sync {
     /// What an administrator enters.
     fn form(&self) -> &'static Form;
@@ -60,6 +64,20 @@ pub trait Company: Send + Sync {
     /// Where its numbers without `+` are at home (ISO 3166); None: where the site is.
     fn region(&self, _values: &Values) -> Option<&'static str> {
         None
+    }
+
+    /// Checks credentials that are about to be saved, and makes at the company what the settings still need. `origin` is our
+    /// public address.
+    ///
+    /// # Errors
+    /// The field that is wrong, or why the company couldn't be asked.
+    async fn set_up(
+        &self,
+        _http: GuardedClient,
+        _settings: &Settings,
+        _origin: &str,
+    ) -> Result<Made, SetUpError> {
+        Ok(Made::default())
     }
 
     /// Where a recording is fetched and with which credentials, from what a report named as its place. None: the report
@@ -105,7 +123,9 @@ pub enum Proof {
     None,
     /// It is the company's, over exactly these bytes.
     Right,
-    /// It is missing or wrong.
+    /// There is none, though the company always sends one.
+    Missing,
+    /// It is wrong.
     Wrong,
 }
 

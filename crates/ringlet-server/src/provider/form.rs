@@ -55,6 +55,8 @@ pub struct Field {
     pub range: Option<(i64, i64)>,
     /// Where the value is found at the vendor; told when it is missing.
     pub found: &'static str,
+    /// We fill it in ourselves; no screen asks for it.
+    pub ours: bool,
 }
 
 /// What is wrong with a value.
@@ -85,7 +87,15 @@ impl Field {
             longest: LONGEST,
             range: None,
             found: "",
+            ours: false,
         }
+    }
+
+    /// The same, filled in by us.
+    #[must_use]
+    pub const fn ours(mut self) -> Self {
+        self.ours = true;
+        self
     }
 
     /// The same, required; `found` says where it is found at the vendor.

@@ -10,7 +10,9 @@ use url::Url;
 use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
-use super::{Company, Line, Pabx, Problem, ProviderError, Settings, TrafficSink};
+use super::{
+    Company, Line, Made, Pabx, Problem, ProviderError, SetUpError, Settings, TrafficSink,
+};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -108,6 +110,21 @@ impl Lines {
         settings: &Settings,
     ) -> Option<Result<Arc<dyn Pabx>, Problem>> {
         company.pabx(self.guarded.clone(), settings)
+    }
+
+    /// Checks settings that are about to be saved, and makes at the company what they still need.
+    ///
+    /// # Errors
+    /// As for [`Company::set_up`].
+    pub async fn set_up(
+        &self,
+        company: &dyn Company,
+        settings: &Settings,
+        origin: &str,
+    ) -> Result<Made, SetUpError> {
+        company
+            .set_up(self.client_of(company), settings, origin)
+            .await
     }
 
     /// Opens a recording that a provider named.

@@ -1,116 +1,51 @@
 //! Asks Twilio: place a call, cut it, what became of it (REST interface of 2010-04-01).
 
-use std::num::NonZeroU32;
-use std::sync::Arc;
-use std::time::Duration;
-
 use async_trait::async_trait;
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use ringlet_model::Timestamp;
-use secrecy::SecretString;
 use serde_json::Value;
-use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
-use super::super::pace::Pace;
+use super::super::http::GuardedClient;
 use super::super::{
-    CallReport, Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Settings,
+    CallReport, Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, SetUpError, Settings,
     WebhookFields,
 };
+use super::rest::Rest;
 use super::settings::{self, is_sid};
-use super::{payload, twiml};
+use super::twiml::{self, Bridge};
+use super::{account, payload};
 
-/// Requests a minute at most; beyond one call a second Twilio itself queues.
-const PER_MINUTE: NonZeroU32 = NonZeroU32::new(120).unwrap();
-/// How long a request waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(3);
 /// How long the agent's phone rings, seconds.
 const RING_SECONDS: &str = "40";
-/// Longest of its own words that is passed on.
-const LONGEST_WORDS: usize = 200;
 
 /// One account.
 pub(super) struct TwilioLine {
-    http: GuardedClient,
-    base: Url,
-    account: String,
-    user: String,
-    password: SecretString,
+    rest: Rest,
+    by_account: Rest,
     record: bool,
-    pace: Arc<Pace>,
-}
-
-/// User and password of the interface: the API key where there is one, else the account itself.
-pub(super) fn login(settings: &Settings) -> Result<(&str, &SecretString), Problem> {
-    let values = &settings.values;
-    if let (Some(key), Some(secret)) = (
-        values.filled(settings::API_KEY),
-        settings.secret(settings::API_SECRET),
-    ) {
-        return Ok((key, secret));
-    }
-    let token = settings.needed_secret(settings::AUTH_TOKEN, "The auth token")?;
-    Ok((values.text(settings::ACCOUNT), token))
 }
 
 impl TwilioLine {
     /// An account by its settings.
     pub(super) fn open(http: GuardedClient, settings: &Settings) -> Result<Self, Problem> {
-        let account = settings.values.text(settings::ACCOUNT).to_owned();
-        if account.is_empty() {
-            return Err(Problem {
-                field: settings::ACCOUNT,
-                message: "The Account SID is missing.".to_owned(),
-            });
-        }
-        let (user, password) = login(settings)?;
         Ok(Self {
-            pace: http.pace(format!("twilio {account}"), PER_MINUTE),
-            base: settings.address(settings::ENDPOINT)?,
-            user: user.to_owned(),
-            password: password.clone(),
+            rest: Rest::open(http.clone(), settings)?,
+            by_account: Rest::by_account(http, settings)?,
             record: settings.values.is_on(settings::RECORD),
-            account,
-            http,
         })
     }
 
-    async fn ask(
-        &self,
-        method: Method,
-        path: &str,
-        form: &[(&str, &str)],
-    ) -> Result<Value, ProviderError> {
-        self.pace.admit(PATIENCE).await?;
-        let path = format!("/2010-04-01/Accounts/{}{path}", self.account);
-        let url = self.base.join(&path).map_err(|_| {
-            ProviderError::Forbidden("The API endpoint is not a web address.".to_owned())
-        })?;
-        let login = Credentials::Basic {
-            user: &self.user,
-            password: &self.password,
-        };
-        let body = if form.is_empty() {
-            Body::None
-        } else {
-            Body::Form(form)
-        };
-        let answer = self.http.send(method, url, login, body).await;
-        let answer = answer.and_then(accept);
-        self.pace.note(&answer);
-        answer
-    }
-
-    /// What Twilio knows of a call's two legs.
+    /// What Twilio knows of a call's legs.
     async fn legs(&self, sid: &str, now: Timestamp) -> Result<Vec<CallReport>, ProviderError> {
-        let parent = self
-            .ask(Method::GET, &format!("/Calls/{sid}.json"), &[])
-            .await?;
+        let parent = format!("/Calls/{sid}.json");
+        let parent = self.rest.ask(Method::GET, &parent, &[]).await?;
         let children = format!("/Calls.json?ParentCallSid={sid}");
-        let children = self.ask(Method::GET, &children, &[]).await?;
+        let children = self.rest.ask(Method::GET, &children, &[]).await?;
         let rows = children.get("calls").and_then(Value::as_array);
-        let all = rows.into_iter().flatten().chain([&parent]);
-        Ok(all
+        let rows = rows.map(Vec::as_slice).unwrap_or_default();
+        let all = payload::rows(&parent, rows);
+        let reports = all.iter();
+        Ok(reports
             .filter_map(|row| payload::read(&WebhookFields::of_row(row), now))
             .collect())
     }
@@ -124,12 +59,12 @@ impl Line for TwilioLine {
             return Err(ProviderError::Refused(text.to_owned()));
         };
         let callback = |leg| twiml::callback(&wish.webhook_url, &wish.call_id, leg);
-        let bridge = twiml::bridge(
-            &format!("+{}", wish.customer_number),
+        let bridge = twiml::bridge(&Bridge {
+            customer: &format!("+{}", wish.customer_number),
             from,
-            &callback(payload::CUSTOMER),
-            self.record,
-        );
+            callback: &callback(payload::CUSTOMER),
+            record: self.record,
+        });
         let agent = callback(payload::AGENT);
         // Never an ApplicationSid: with one Twilio leaves the status callbacks out.
         let form = [
@@ -144,7 +79,7 @@ impl Line for TwilioLine {
             ("StatusCallbackEvent", "answered"),
             ("StatusCallbackEvent", "completed"),
         ];
-        let call = self.ask(Method::POST, "/Calls.json", &form).await?;
+        let call = self.rest.ask(Method::POST, "/Calls.json", &form).await?;
         let sid = call.get("sid").and_then(Value::as_str);
         Ok(Placed {
             aliases: sid.map(ToOwned::to_owned).into_iter().collect(),
@@ -153,7 +88,7 @@ impl Line for TwilioLine {
 
     async fn hang_up(&self, live_id: &str) -> Result<(), ProviderError> {
         let path = format!("/Calls/{live_id}.json");
-        self.ask(Method::POST, &path, &[("Status", "completed")])
+        self.rest.ask(Method::POST, &path, &[("Status", "completed")])
             .await?;
         Ok(())
     }
@@ -177,35 +112,15 @@ impl Line for TwilioLine {
     }
 
     async fn probe(&self) -> Result<(), ProviderError> {
-        self.ask(Method::GET, ".json", &[]).await?;
-        Ok(())
-    }
-}
-
-/// Takes an answer's JSON, or says why it is none: `{code, message, status}`.
-fn accept(answer: Answer) -> Result<Value, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
-        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
-        _ => {}
-    }
-    let told = json.as_ref().and_then(|json| json.get("message")?.as_str());
-    match json {
-        _ if status.is_client_error() => {
-            let words = told.unwrap_or("It refused without giving a reason.");
-            Err(ProviderError::Refused(
-                words.chars().take(LONGEST_WORDS).collect(),
-            ))
+        match account::check(&self.by_account).await {
+            Ok(()) => {}
+            Err(SetUpError::Problem(problem)) => {
+                return Err(ProviderError::Refused(problem.message));
+            }
+            Err(SetUpError::Provider(error)) => return Err(error),
         }
-        Some(json) if status.is_success() => Ok(json),
-        _ => Err(ProviderError::Faulty(format!(
-            "It answered with status {}.",
-            status.as_u16()
-        ))),
+        // By the API key, where there is one.
+        self.rest.ask(Method::GET, "/Calls.json?PageSize=1", &[]).await?;
+        Ok(())
     }
 }

@@ -1,27 +1,46 @@
-//! Twilio Programmable Voice: calls placed by the server, which ring the agent's phone and then the customer's
-//! (`twilio.com/docs/voice`; signatures as its own libraries make them).
+//! Twilio Programmable Voice (`twilio.com/docs/voice`; signatures and tokens as its own libraries make them): calls placed by
+//! the server, which ring the agent's phone and then the customer's; calls that have their sound in the agent's browser; calls
+//! that come in, and ring either.
 
+mod account;
 mod client;
 mod payload;
+mod rest;
 mod settings;
 mod signature;
-mod twiml;
+pub mod spoken;
+pub mod twiml;
+pub mod voice;
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use url::Url;
 
 use super::http::{Credentials, GuardedClient};
 use super::{
-    CallReport, Company, Delivery, Form, Line, Problem, Proof, RawWebhook, Settings, WebhookFields,
+    CallReport, Company, Delivery, Form, Line, Made, Problem, Proof, RawWebhook, SetUpError,
+    Settings, WebhookFields,
 };
 use client::TwilioLine;
 use signature::Keys;
 
+/// Where Twilio asks what to do with a call from a browser: below our public address.
+pub const VOICE_PATH: &str = "/api/ringlet/twilio/voice";
+/// Where it asks what to do with a call that comes in.
+pub const INCOMING_PATH: &str = "/api/ringlet/twilio/incoming";
+/// Where it tells that the agents were rung in vain, or that their call is over.
+pub const RUNG_PATH: &str = "/api/ringlet/twilio/rung";
+/// Where it tells how a call is.
+pub const STATUS_PATH: &str = "/api/ringlet/twilio/status";
+/// What our own call id is called where a browser and we tell it one another through Twilio.
+pub const CALL_PARAMETER: &str = "ringlet_call";
+
 /// The company.
 pub(super) struct Twilio;
 
+#[async_trait]
 impl Company for Twilio {
     fn form(&self) -> &'static Form {
         &settings::FORM
@@ -40,10 +59,10 @@ impl Company for Twilio {
             auth_token,
             shared: settings.secret(settings::SHARED_KEY),
         };
-        if signature::is_right(delivery, &keys) {
-            Proof::Right
-        } else {
-            Proof::Wrong
+        match signature::is_right(delivery, &keys) {
+            None => Proof::Missing,
+            Some(true) => Proof::Right,
+            Some(false) => Proof::Wrong,
         }
     }
 
@@ -56,11 +75,20 @@ impl Company for Twilio {
         aliases.first().map(String::as_str)
     }
 
+    async fn set_up(
+        &self,
+        http: GuardedClient,
+        settings: &Settings,
+        origin: &str,
+    ) -> Result<Made, SetUpError> {
+        account::set_up(http, settings, origin).await
+    }
+
     /// Twilio's own addresses ask for the credentials; they go nowhere else.
     fn recording<'a>(&self, place: &str, settings: &'a Settings) -> Option<(Url, Credentials<'a>)> {
         let url = Url::parse(place).ok()?;
         let own = settings.address(settings::ENDPOINT).ok()?.origin() == url.origin();
-        let login = client::login(settings).ok().filter(|_| own);
+        let login = rest::login(settings).ok().filter(|_| own);
         let credentials = login.map_or(Credentials::None, |(user, password)| Credentials::Basic {
             user,
             password,

@@ -1,20 +1,28 @@
-//! Reads what Twilio tells of a call: a status callback, a recording callback, a call of its interface. A bridged call has two
-//! legs, each a call of Twilio's with a SID of its own; the agent's is the parent of the customer's.
+//! Reads what Twilio tells of a call: a status callback, a recording callback, the end of a `<Dial>`, a call of its interface.
+//! A call has two legs at least, each a call of Twilio's with a SID of its own; who began it is the parent of the others. An
+//! outbound call is begun by the agent, on a phone or in a browser; an inbound one by the customer, and may ring several agents.
 
 use jiff::fmt::rfc2822;
 use ringlet_model::Timestamp;
 use ringlet_model::call::{CallEvent, Direction, EventKind, Facts, Leg, Outcome, Stamp};
+use serde_json::Value;
 
-use super::super::{CallReport, WebhookFields};
+use super::super::{CallReport, Person, WebhookFields};
 
 /// What our own call id is called in the callbacks' addresses.
 pub(super) const CALL: &str = "call";
 /// What the leg is called there.
 pub(super) const LEG: &str = "leg";
-/// The agent's leg.
+/// Who of us is rung on that leg (user id).
+pub(super) const USER: &str = "user";
+/// The agent's leg of an outbound call.
 pub(super) const AGENT: &str = "agent";
 /// The customer's.
 pub(super) const CUSTOMER: &str = "customer";
+/// The whole of an inbound call.
+pub(super) const INBOUND: &str = "inbound";
+/// The leg of one of the agents whom an inbound call rings.
+pub(super) const RUNG: &str = "rung";
 /// A clock may run ahead of ours by so much.
 const AHEAD: i64 = 24 * 3600 * 1000;
 
@@ -33,46 +41,123 @@ pub(super) fn read(fields: &WebhookFields, now: Timestamp) -> Option<CallReport>
     if aliases.is_empty() {
         return None;
     }
-    let leg = leg(fields);
-    let status = fields.any(&["callstatus", "status"]).unwrap_or_default();
+    let part = part(fields);
+    let status = match fields.text("dialcallstatus") {
+        Some("completed") => "answered",
+        Some(other) => other,
+        None => fields.any(&["callstatus", "status"]).unwrap_or_default(),
+    };
     let recording = recording(fields);
     let kind = match recording {
         Some(_) => EventKind::Other,
-        None => kind(status, leg),
+        None => kind(status, part),
     };
     let word = format!("{} {status}", fields.text(LEG).unwrap_or_default());
+    let inbound = matches!(part, Part::Inbound | Part::Rung);
     Some(CallReport {
         aliases,
         call_id: fields.text(CALL).map(ToOwned::to_owned),
-        direction: Some(Direction::Outbound),
+        direction: Some(if inbound {
+            Direction::Inbound
+        } else {
+            Direction::Outbound
+        }),
+        person: fields.text(USER).map(|user| Person {
+            email: Some(user.to_owned()),
+            has_it: matches!(kind, EventKind::Answered(_) | EventKind::Ended(_)),
+            ..Person::default()
+        }),
         ..CallReport::of(
-            event(fields, kind, leg, recording, now),
+            event(fields, kind, part, recording, now),
             word.trim().chars().take(60).collect(),
         )
     })
 }
 
-/// Whose leg: as our callback's address says, else the child of a call is the customer's.
-fn leg(fields: &WebhookFields) -> Leg {
+/// A call and its children as its interface lists them, in the order to be read. Of an inbound call the children are agents; a
+/// list doesn't say so, nor that nobody answered.
+pub(super) fn rows(parent: &Value, children: &[Value]) -> Vec<Value> {
+    let is = |row: &Value, status: &str| row.get("status").is_some_and(|is| is == status);
+    let inbound = part(&WebhookFields::of_row(parent)) == Part::Inbound;
+    let mut rows = children.to_vec();
+    let mut parent = parent.clone();
+    if inbound {
+        let talked = rows.iter().any(|row| is(row, "completed"));
+        for row in &mut rows {
+            row[LEG] = RUNG.into();
+        }
+        if is(&parent, "completed") && !talked {
+            parent["status"] = "no-answer".into();
+        }
+    }
+    rows.push(parent);
+    rows
+}
+
+/// Which part of a call Twilio speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The agent's leg of an outbound call.
+    Agent,
+    /// The customer's leg of an outbound call.
+    Customer,
+    /// An inbound call as a whole: the customer's leg, and how its `<Dial>` went.
+    Inbound,
+    /// One of the agents whom it rings.
+    Rung,
+}
+
+/// As our callback's address says, else by what Twilio says of the call: the child of a call that we placed is the customer's.
+fn part(fields: &WebhookFields) -> Part {
     let child = fields.any(&["parentcallsid", "parent_call_sid"]).is_some();
     match fields.text(LEG) {
-        Some(CUSTOMER) => Leg::Customer,
-        Some(AGENT) => Leg::Agent,
-        _ if child => Leg::Customer,
-        _ => Leg::Agent,
+        Some(CUSTOMER) => Part::Customer,
+        Some(AGENT) => Part::Agent,
+        Some(INBOUND) => Part::Inbound,
+        Some(RUNG) => Part::Rung,
+        _ if child => Part::Customer,
+        _ if fields.text("direction") == Some("inbound") && !is_browsers(fields) => Part::Inbound,
+        _ => Part::Agent,
     }
 }
 
-fn kind(status: &str, leg: Leg) -> EventKind {
-    match status.to_ascii_lowercase().replace('_', "-").as_str() {
+/// A browser's call is inbound, too, as Twilio sees it.
+fn is_browsers(fields: &WebhookFields) -> bool {
+    let from = fields.any(&["from", "caller"]).unwrap_or_default();
+    from.starts_with("client:")
+}
+
+fn kind(status: &str, part: Part) -> EventKind {
+    let status = status.to_ascii_lowercase().replace('_', "-");
+    match part {
+        Part::Agent => agents(&status),
+        Part::Customer => customers(&status),
+        Part::Inbound => inbound(&status),
+        Part::Rung => rung(&status),
+    }
+}
+
+fn agents(status: &str) -> EventKind {
+    match status {
         "queued" | "initiated" => EventKind::Dialing,
-        "ringing" => EventKind::Ringing(Some(leg)),
-        "in-progress" | "answered" => EventKind::Answered(Some(leg)),
+        "ringing" => EventKind::Ringing(Some(Leg::Agent)),
+        "in-progress" | "answered" => EventKind::Answered(Some(Leg::Agent)),
         // The agent's phone was picked up and hung up; what became of the customer's leg is told by that.
-        "completed" if leg == Leg::Agent => EventKind::Ended(None),
-        "completed" => EventKind::Ended(Some(Outcome::Completed)),
+        "completed" => EventKind::Ended(None),
         // An agent who is busy or away is one who doesn't answer.
-        "busy" if leg == Leg::Agent => EventKind::Ended(Some(Outcome::NoAnswer)),
+        "busy" | "no-answer" => EventKind::Ended(Some(Outcome::NoAnswer)),
+        "canceled" => EventKind::Ended(Some(Outcome::Canceled)),
+        "failed" => EventKind::Ended(Some(Outcome::Failed)),
+        _ => EventKind::Other,
+    }
+}
+
+fn customers(status: &str) -> EventKind {
+    match status {
+        "queued" | "initiated" => EventKind::Dialing,
+        "ringing" => EventKind::Ringing(Some(Leg::Customer)),
+        "in-progress" | "answered" => EventKind::Answered(Some(Leg::Customer)),
+        "completed" => EventKind::Ended(Some(Outcome::Completed)),
         "busy" => EventKind::Ended(Some(Outcome::Busy)),
         "no-answer" => EventKind::Ended(Some(Outcome::NoAnswer)),
         "canceled" => EventKind::Ended(Some(Outcome::Canceled)),
@@ -81,10 +166,33 @@ fn kind(status: &str, leg: Leg) -> EventKind {
     }
 }
 
+/// How ringing the agents went, or that the customer's leg is over.
+fn inbound(status: &str) -> EventKind {
+    match status {
+        "queued" | "ringing" => EventKind::Ringing(None),
+        // An agent has answered, and it is over.
+        "answered" => EventKind::Ended(Some(Outcome::Completed)),
+        "completed" => EventKind::Ended(None),
+        "busy" => EventKind::Ended(Some(Outcome::Rejected)),
+        "no-answer" | "canceled" | "failed" => EventKind::Ended(Some(Outcome::Missed)),
+        _ => EventKind::Other,
+    }
+}
+
+/// One agent who doesn't answer isn't the end: others are rung, too.
+fn rung(status: &str) -> EventKind {
+    match status {
+        "ringing" => EventKind::Ringing(Some(Leg::Agent)),
+        "in-progress" | "answered" => EventKind::Answered(Some(Leg::Agent)),
+        "completed" => EventKind::Ended(Some(Outcome::Completed)),
+        _ => EventKind::Other,
+    }
+}
+
 fn event(
     fields: &WebhookFields,
     kind: EventKind,
-    leg: Leg,
+    part: Part,
     recording: Option<String>,
     now: Timestamp,
 ) -> CallEvent {
@@ -96,8 +204,8 @@ fn event(
     let facts = Facts {
         ended,
         talk_seconds: fields
-            .seconds(&["callduration", "duration"])
-            .filter(|_| talked && leg == Leg::Customer),
+            .seconds(&["dialcallduration", "callduration", "duration"])
+            .filter(|_| talked && part != Part::Agent),
         recording_url: recording,
         ..Facts::default()
     };
@@ -122,28 +230,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn statuses_mean_what_their_leg_makes_of_them() {
+    fn statuses_mean_what_their_part_makes_of_them() {
+        use Part::{Agent, Customer, Inbound, Rung};
         let ended = |outcome| EventKind::Ended(Some(outcome));
-        for (status, leg, wanted) in [
-            ("queued", Leg::Agent, EventKind::Dialing),
-            ("initiated", Leg::Customer, EventKind::Dialing),
-            ("ringing", Leg::Agent, EventKind::Ringing(Some(Leg::Agent))),
-            (
-                "in-progress",
-                Leg::Customer,
-                EventKind::Answered(Some(Leg::Customer)),
-            ),
-            ("completed", Leg::Agent, EventKind::Ended(None)),
-            ("completed", Leg::Customer, ended(Outcome::Completed)),
-            ("busy", Leg::Agent, ended(Outcome::NoAnswer)),
-            ("busy", Leg::Customer, ended(Outcome::Busy)),
-            ("no-answer", Leg::Customer, ended(Outcome::NoAnswer)),
-            ("canceled", Leg::Agent, ended(Outcome::Canceled)),
-            ("failed", Leg::Customer, ended(Outcome::Failed)),
-            ("paused", Leg::Agent, EventKind::Other),
-            ("", Leg::Agent, EventKind::Other),
+        let rings = |leg| EventKind::Ringing(Some(leg));
+        let answers = |leg| EventKind::Answered(Some(leg));
+        for (status, part, wanted) in [
+            ("queued", Agent, EventKind::Dialing),
+            ("initiated", Customer, EventKind::Dialing),
+            ("ringing", Agent, rings(Leg::Agent)),
+            ("in-progress", Customer, answers(Leg::Customer)),
+            ("completed", Agent, EventKind::Ended(None)),
+            ("completed", Customer, ended(Outcome::Completed)),
+            ("busy", Agent, ended(Outcome::NoAnswer)),
+            ("busy", Customer, ended(Outcome::Busy)),
+            ("no-answer", Customer, ended(Outcome::NoAnswer)),
+            ("canceled", Agent, ended(Outcome::Canceled)),
+            ("failed", Customer, ended(Outcome::Failed)),
+            ("paused", Agent, EventKind::Other),
+            ("", Agent, EventKind::Other),
+            ("ringing", Inbound, EventKind::Ringing(None)),
+            ("completed", Inbound, EventKind::Ended(None)),
+            ("answered", Inbound, ended(Outcome::Completed)),
+            ("busy", Inbound, ended(Outcome::Rejected)),
+            ("no-answer", Inbound, ended(Outcome::Missed)),
+            ("in-progress", Rung, answers(Leg::Agent)),
+            ("completed", Rung, ended(Outcome::Completed)),
+            ("no-answer", Rung, EventKind::Other),
+            ("busy", Rung, EventKind::Other),
         ] {
-            assert_eq!(kind(status, leg), wanted, "{status} {leg:?}");
+            assert_eq!(kind(status, part), wanted, "{status} {part:?}");
         }
     }
 

@@ -17,6 +17,12 @@ pub(super) const API_SECRET: &str = "api_secret";
 pub(super) const PHONE: &str = "phone_number";
 /// Records calls from the answer on.
 pub(super) const RECORD: &str = "record_calls";
+/// The TwiML app that browsers call through.
+pub(super) const APP: &str = "twiml_sid";
+/// Its name in the account.
+pub(super) const APP_NAME: &str = "app_name";
+/// Names of all TwiML apps of the account, with commas between them.
+pub(super) const APPS: &str = "twilio_apps";
 /// Signs webhooks by SHA-256, where Twilio was told to.
 pub(super) const SHARED_KEY: &str = "webhook_shared_key";
 /// Where the interface is.
@@ -36,6 +42,9 @@ pub(super) static FORM: Form = Form {
         Field::new(PHONE, FieldKind::Phone)
             .required("Twilio Console, Phone Numbers: a number of yours that can place calls."),
         Field::new(RECORD, FieldKind::Check).default("0"),
+        Field::new(APP_NAME, FieldKind::Text).default("Ringlet"),
+        Field::new(APP, FieldKind::Text),
+        Field::new(APPS, FieldKind::Text).ours(),
         Field::new(SHARED_KEY, FieldKind::Secret),
         Field::new(ENDPOINT, FieldKind::Url).default("https://api.twilio.com"),
         DISPOSITIONS,
@@ -56,6 +65,7 @@ fn check(values: &Values) -> Result<(), Problem> {
     for (field, begins, name) in [
         (ACCOUNT, "AC", "An Account SID"),
         (API_KEY, "SK", "An API key"),
+        (APP, "AP", "A TwiML app"),
     ] {
         if values.filled(field).is_some_and(|sid| !is_sid(sid, begins)) {
             return Err(Problem {

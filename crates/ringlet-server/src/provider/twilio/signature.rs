@@ -26,9 +26,14 @@ pub(super) struct Keys<'a> {
     pub(super) shared: Option<&'a SecretString>,
 }
 
-/// The delivery is Twilio's, over exactly these bytes and for exactly this address.
+/// The delivery is Twilio's, over exactly these bytes and for exactly this address; None: it isn't signed at all.
 #[must_use]
-pub(super) fn is_right(delivery: &Delivery<'_>, keys: &Keys<'_>) -> bool {
+pub(super) fn is_right(delivery: &Delivery<'_>, keys: &Keys<'_>) -> Option<bool> {
+    let signed = delivery.headers.get(SIGNATURE)?;
+    Some(!signed.is_empty() && fits(delivery, keys))
+}
+
+fn fits(delivery: &Delivery<'_>, keys: &Keys<'_>) -> bool {
     let header = |name: &str| {
         delivery
             .headers
@@ -143,13 +148,11 @@ mod tests {
             webhook: &webhook,
         };
         let (token, shared) = (SecretString::from("12345"), SecretString::from("shared"));
-        is_right(
-            &delivery,
-            &Keys {
-                auth_token: &token,
-                shared: Some(&shared),
-            },
-        )
+        let keys = Keys {
+            auth_token: &token,
+            shared: Some(&shared),
+        };
+        is_right(&delivery, &keys) == Some(true)
     }
 
     fn form<'a>(url: &'a str, body: &'a str, signature: &'a str) -> bool {
