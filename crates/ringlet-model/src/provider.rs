@@ -142,6 +142,24 @@ impl Provider {
         }
     }
 
+    /// What this provider offers for a call that has its sound in the page; None: it has none there. Twilio's Voice SDK has no
+    /// hold, so none is shown.
+    #[must_use]
+    pub const fn browser_capabilities(self) -> Option<Capabilities> {
+        match self {
+            Self::Twilio => Some(Capabilities {
+                hangup: true,
+                answer: true,
+                reject: true,
+                mute: true,
+                hold: false,
+                keypad: true,
+                rings_agent_phone: false,
+            }),
+            _ => None,
+        }
+    }
+
     /// It may never tell how a call ended, so the agent may.
     #[must_use]
     pub const fn may_stay_silent(self) -> bool {

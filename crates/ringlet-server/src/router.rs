@@ -44,6 +44,7 @@ fn ringlet() -> OpenApiRouter<AppState> {
         .merge(route::calls::router())
         .merge(route::calling_list::router())
         .merge(route::dialpad::router())
+        .merge(route::twilio::router())
         .merge(route::recording::router())
         .merge(route::telephony::router())
         .merge(demo())
@@ -85,6 +86,7 @@ pub fn router(state: AppState) -> Router {
         .merge(Router::from(ringlet()).layer(signed_in()))
         .merge(Router::from(route::telephony::door()))
         .merge(Router::from(route::webhook::call_log_router()))
+        .merge(Router::from(route::twilio::doors()))
         .route("/api/{*rest}", any(route::not_found))
         // Set before the CORS layer, which has to see preflights.
         .method_not_allowed_fallback(route::method_not_allowed)

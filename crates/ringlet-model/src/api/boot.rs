@@ -23,6 +23,9 @@ pub struct Boot {
     /// What Dialpad's frame needs, for who may call through it; None otherwise.
     #[serde(default)]
     pub dialpad: Option<DialpadFrame>,
+    /// This user's calls through Twilio have their sound in the page.
+    #[serde(default)]
+    pub twilio_voice: bool,
     /// The server's clock (UTC), so that timers don't depend on the computer's.
     pub server_time: Timestamp,
 }

@@ -29,6 +29,8 @@ pub struct DialpadFrame {
 pub enum Softphone {
     /// Dialpad's frame, and somebody is signed in to it.
     Iframe,
+    /// The page itself, by Twilio's Voice SDK.
+    Browser,
 }
 
 /// In whose name Dialpad places a call; spelled as its frame spells it.
@@ -44,7 +46,7 @@ pub enum DialpadIdentity {
 }
 
 /// What is left to the page once a dial is stored; part of [`DialAnswer`](super::DialAnswer). On the wire
-/// `{"frame": {…}}` or `{"launch": {…}}`.
+/// `{"frame": {…}}`, `{"launch": {…}}` or `{"browser": {…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
@@ -62,6 +64,11 @@ pub enum Handoff {
     Launch {
         /// `dialpad://…`.
         url: String,
+    },
+    /// Connect by Twilio's Voice SDK, which brings our call id along; the number is told to Twilio by the server.
+    Browser {
+        /// The call's number, E.164.
+        phone_number: String,
     },
 }
 

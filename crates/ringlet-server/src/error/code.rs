@@ -7,6 +7,8 @@ use axum::http::StatusCode;
 pub enum Code {
     /// The request can't be understood (malformed JSON, wrong content type).
     BadRequest,
+    /// A company's request comes without the company's signature.
+    Unsigned,
     /// A field's value isn't acceptable.
     Invalid,
     /// A telephone number that can't be dialled.
@@ -58,7 +60,7 @@ impl Code {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::BadRequest => "bad-request",
+            Self::BadRequest | Self::Unsigned => "bad-request",
             Self::Invalid => "invalid",
             Self::InvalidNumber => "invalid-number",
             Self::CustomDataTooLong => "custom-data-too-long",
@@ -85,7 +87,7 @@ impl Code {
     #[must_use]
     pub const fn status(self) -> StatusCode {
         match self {
-            Self::BadRequest | Self::Csrf => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::Unsigned | Self::Csrf => StatusCode::BAD_REQUEST,
             Self::Invalid | Self::InvalidNumber | Self::CustomDataTooLong => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -124,6 +126,7 @@ impl Code {
                 (StatusCode::UNAUTHORIZED, "AuthenticationError")
             }
             Self::Csrf => (StatusCode::BAD_REQUEST, "CSRFTokenError"),
+            Self::Unsigned => (StatusCode::BAD_REQUEST, "InvalidAuthorizationHeader"),
             // Frappe answers a guest 403, not 401.
             Self::NotAuthenticated | Self::NotAllowed => (StatusCode::FORBIDDEN, "PermissionError"),
             Self::NotFound => (StatusCode::NOT_FOUND, "DoesNotExistError"),

@@ -10,9 +10,7 @@ use url::Url;
 use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
-use super::{
-    Company, Line, Made, Pabx, Problem, ProviderError, SetUpError, Settings, TrafficSink,
-};
+use super::{Company, Line, Made, Pabx, Problem, ProviderError, SetUpError, Settings, TrafficSink};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
 const LIMIT: Duration = Duration::from_secs(10);

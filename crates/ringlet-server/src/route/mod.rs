@@ -27,6 +27,7 @@ pub mod settings;
 pub mod telecmi;
 pub mod telephony;
 pub mod token;
+pub mod twilio;
 pub mod users;
 pub mod webhook;
 

@@ -1,8 +1,9 @@
 //! What the widget asks once, when it starts.
 
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
+use ringlet_model::provider::Provider;
 
-use super::{access, dialpad_frame, disposition, provider_line};
+use super::{access, dialpad_frame, disposition, provider_line, twilio};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Identity, Via};
 use crate::error::ApiResult;
@@ -25,6 +26,10 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         Some(user) => dialpad_frame::frame(state, user).await?,
         None => None,
     };
+    let twilio_voice = match &user {
+        Some(user) => twilio::voice(state, user).await?,
+        None => false,
+    };
     if let Some(user) = &user {
         state.store.touch_user(&user.id).await?;
     }
@@ -40,6 +45,7 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         },
         providers,
         agent,
+        twilio_voice,
         dialpad,
         server_time: state.clock.now(),
     })
@@ -68,12 +74,16 @@ async fn csrf_token(state: &AppState, user: Option<&CurrentUser>) -> ApiResult<O
 /// Storing failed.
 pub async fn providers(state: &AppState, user: &CurrentUser) -> ApiResult<Vec<ProviderView>> {
     let mut providers = Vec::new();
+    let voice = twilio::voice(state, user).await?;
     for id in provider_line::enabled(state).await? {
         providers.push(ProviderView {
             id,
             label: id.label().to_owned(),
             allowed: access::may_call(state, user, id).await?,
-            capabilities: id.capabilities(),
+            capabilities: match voice && id == Provider::Twilio {
+                true => id.browser_capabilities().unwrap_or_default(),
+                false => id.capabilities(),
+            },
             away: state
                 .store
                 .provider_health(id)
@@ -91,7 +101,8 @@ async fn agent(state: &AppState, user: &CurrentUser) -> ApiResult<Option<AgentVi
     let enabled = provider_line::enabled(state).await?;
     let known = state.store.agent_phones(&user.id).await?;
     let phones = known.clone().unwrap_or_default();
-    let has_phone = provider_line::has_phone(state, &phones, &enabled).await?;
+    let has_phone = twilio::voice(state, user).await?
+        || provider_line::has_phone(state, &phones, &enabled).await?;
     let view = AgentView {
         has_phone,
         default_provider: provider_line::default_of(&enabled, Some(&phones), &site),

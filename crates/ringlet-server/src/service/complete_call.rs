@@ -32,7 +32,9 @@ pub async fn complete(
         return Ok(call);
     }
     let provider = Provider::from_name(&call.source).unwrap_or(Provider::Manual);
-    if call.state.is_up() && !provider.may_stay_silent() {
+    // A page that was to place a call and couldn't: the provider never heard of it.
+    let never_placed = provider.browser_capabilities().is_some() && call.live_id.is_none();
+    if call.state.is_up() && !provider.may_stay_silent() && !never_placed {
         let text = format!("{} tells itself how a call ended.", provider.label());
         return Err(ApiError::new(Code::NotSupported, text));
     }

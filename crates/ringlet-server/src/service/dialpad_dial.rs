@@ -33,13 +33,18 @@ pub enum Way {
     Program,
     /// Whatever program on the agent's computer or phone opens this address.
     Link(String),
+    /// The page, by Twilio's Voice SDK: Twilio then asks what to do with the call.
+    Browser,
 }
 
 impl Way {
     /// The provider isn't asked by us.
     #[must_use]
     pub const fn is_the_pages(&self) -> bool {
-        matches!(self, Self::Frame | Self::Program | Self::Link(_))
+        matches!(
+            self,
+            Self::Frame | Self::Program | Self::Link(_) | Self::Browser
+        )
     }
 }
 
@@ -80,6 +85,16 @@ pub async fn way(
         None if or_program => Ok(Way::Program),
         None => Err(no_way()),
     }
+}
+
+/// The way of a dial through Twilio: by the page where it says that it can, and it can.
+///
+/// # Errors
+/// Storing failed.
+pub async fn twilio_way(state: &AppState, request: &DialRequest) -> ApiResult<Way> {
+    let by_page = request.softphone == Some(Softphone::Browser);
+    let set_up = by_page && super::twilio::is_set_up(state).await?;
+    Ok(if set_up { Way::Browser } else { Way::Server })
 }
 
 /// The address that the page opens to call `number`; None: this provider is asked by the server.
@@ -160,6 +175,7 @@ pub fn handoff(
             custom_data,
             outbound_caller_id,
         }),
+        Way::Browser => Some(Handoff::Browser { phone_number }),
         Way::Link(url) => Some(Handoff::Launch { url: url.clone() }),
         Way::Program => Some(Handoff::Launch {
             url: launch_url(&phone_number, outbound_caller_id.as_deref(), &custom_data),

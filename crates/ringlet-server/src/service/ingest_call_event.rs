@@ -33,6 +33,31 @@ pub async fn receive(state: &AppState, provider: Provider, webhook: RawWebhook) 
     keep(state, provider, told, digest, Some(raw)).await
 }
 
+/// Keeps a call that comes in, and that rings for these users (ids).
+///
+/// # Errors
+/// Storing failed.
+pub async fn receive_rung(
+    state: &AppState,
+    provider: Provider,
+    webhook: RawWebhook,
+    report: CallReport,
+    users: Vec<String>,
+) -> ApiResult<Kept> {
+    let digest = digest(&webhook);
+    let raw = RawReport {
+        content_type: webhook.content_type,
+        query: webhook.query,
+        body: webhook.body,
+    };
+    let mut told = told(state, provider, report).await?;
+    if !users.is_empty() {
+        told.people.agent = None;
+        told.people.audience = users;
+    }
+    keep(state, provider, Some(told), digest, Some(raw)).await
+}
+
 /// Keeps what a provider told when asked.
 ///
 /// # Errors

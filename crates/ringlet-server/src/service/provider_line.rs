@@ -204,6 +204,22 @@ pub fn default_of(
         .or(only)
 }
 
+/// What a provider's error means to an administrator who saves its settings: nothing was dialled.
+#[must_use]
+pub fn explain_setting(provider: Provider, error: &ProviderError) -> ApiError {
+    let told = explain(provider, error);
+    let name = provider.label();
+    match error {
+        ProviderError::Refused(words) => {
+            ApiError::new(Code::ProviderRefused, format!("{name} refused: {words}"))
+        }
+        ProviderError::Unreachable(_) | ProviderError::Timeout => {
+            told.hint("Nothing was saved. Try again in a moment, and check the API endpoint.")
+        }
+        _ => told,
+    }
+}
+
 /// What a provider's error means to the person who dialled.
 #[must_use]
 pub fn explain(provider: Provider, error: &ProviderError) -> ApiError {

@@ -9,6 +9,7 @@ use ringlet_model::provider::Provider;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
 
+use super::provider_set_up;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::known::agent_field;
@@ -33,7 +34,7 @@ pub fn by_doctype(doctype: &str) -> Option<&'static Form> {
 /// Storing failed.
 pub async fn describe(state: &AppState, form: &Form) -> ApiResult<ProviderForm> {
     let mut fields = Vec::new();
-    for field in form.fields {
+    for field in form.fields.iter().filter(|field| !field.ours) {
         fields.push(FormField {
             name: field.name.to_owned(),
             kind: field.kind,
@@ -80,7 +81,12 @@ pub async fn opened(state: &AppState, form: &Form) -> ApiResult<Option<Settings>
     Ok(Some(Settings { values, secrets }))
 }
 
-async fn secret(state: &AppState, form: &Form, field: &Field) -> ApiResult<Option<SecretString>> {
+/// A field's secret, opened; None: it isn't set.
+pub(super) async fn secret(
+    state: &AppState,
+    form: &Form,
+    field: &Field,
+) -> ApiResult<Option<SecretString>> {
     let name = form.secret_name(field);
     let Some(kept) = state.store.find_secret(&name).await? else {
         return Ok(None);
@@ -168,9 +174,9 @@ pub async fn save(
 ) -> ApiResult<Map<String, Value>> {
     user.require(ringlet_model::Role::Admin)?;
     let old = stored(state, form).await?;
-    let secrets = secret_changes(state, form, sent)?;
+    let mut secrets = secret_changes(state, form, sent)?;
     let fields = merged(form, &old, sent)?;
-    let setting = ProviderSetting {
+    let mut setting = ProviderSetting {
         enabled: check(sent, "enabled")?.unwrap_or(old.enabled),
         fields,
         modified_at: old.modified_at,
@@ -178,6 +184,7 @@ pub async fn save(
     };
     if setting.enabled {
         check_complete(state, form, &setting, &secrets).await?;
+        provider_set_up::complete(state, form, &mut setting, &mut secrets).await?;
     }
     let own_numbers = own_numbers(state, form, &setting).await?;
     let change = ProviderSettingChange {
@@ -235,6 +242,7 @@ fn merged(
         let kept = old.fields.get(field.name).map_or("", String::as_str);
         let value = match (field.kind, sent.get(field.name)) {
             (_, None) => kept.to_owned(),
+            _ if field.ours => kept.to_owned(),
             (FieldKind::Check, Some(_)) => {
                 u8::from(check(sent, field.name)?.unwrap_or_default()).to_string()
             }
@@ -249,7 +257,7 @@ fn merged(
     Ok(fields)
 }
 
-fn told(kind: FieldKind, problem: Problem) -> ApiError {
+pub(super) fn told(kind: FieldKind, problem: Problem) -> ApiError {
     let error = ApiError::invalid(problem.field, problem.message);
     match kind {
         FieldKind::Phone => error.exc_type("InvalidPhoneNumberError"),

@@ -8,14 +8,14 @@ use subtle::ConstantTimeEq as _;
 use super::provider_line;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
-use crate::error::{ApiError, ApiResult};
-use crate::provider::{Delivery, Proof};
+use crate::error::{ApiError, ApiResult, Code};
+use crate::provider::{Delivery, Proof, twilio};
 use crate::storage::AuditRecord;
 
 /// Refuses who isn't the provider: a wrong signature where the company signs, else a wrong key.
 ///
 /// # Errors
-/// `not-allowed`; storing failed.
+/// `not-allowed`; `bad-request` where the company signs and this isn't signed; storing failed.
 pub async fn check(
     state: &AppState,
     provider: Provider,
@@ -28,6 +28,14 @@ pub async fn check(
     });
     let (right, refusal) = match proof {
         Proof::Right => (true, ""),
+        Proof::Missing => {
+            metrics::counter!("ringlet_webhooks_refused_total", "provider" => provider.id())
+                .increment(1);
+            return Err(ApiError::new(
+                Code::Unsigned,
+                "This webhook carries no signature.",
+            ));
+        }
         Proof::Wrong => (false, "The signature of this webhook is wrong."),
         Proof::None => (
             is_key(state, provider, sent).await?,
@@ -61,12 +69,25 @@ async fn is_key(state: &AppState, provider: Provider, sent: &str) -> ApiResult<b
 pub async fn info(state: &AppState, provider: Provider) -> ApiResult<WebhookInfo> {
     let health = state.store.provider_health(provider).await?;
     Ok(WebhookInfo {
-        url: address(state, provider).await?,
+        url: shown_address(state, provider).await?,
         count: health.webhook_count,
         first_at: health.first_webhook_at,
         last_at: health.last_webhook_at,
         last_understood: health.last_understood,
     })
+}
+
+/// The address that an administrator copies to the company.
+async fn shown_address(state: &AppState, provider: Provider) -> ApiResult<String> {
+    match provider {
+        // What is told of a call brings its address along; that of calls that come in is entered with the number.
+        Provider::Twilio => Ok(format!(
+            "{}{}",
+            state.config.origin(),
+            twilio::INCOMING_PATH
+        )),
+        other => address(state, other).await,
+    }
 }
 
 /// The address with its key.

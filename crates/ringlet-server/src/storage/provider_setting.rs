@@ -83,6 +83,8 @@ pub struct AgentPhones {
     pub lines: BTreeMap<Provider, String>,
     /// The provider the agent prefers, as Frappe names it.
     pub default_medium: Option<String>,
+    /// Calls are to be taken on a phone, not in the browser.
+    pub takes_calls_on_phone: bool,
 }
 
 /// Settings of providers, and what was heard of them.

@@ -1,14 +1,12 @@
 //! What Ringlet makes for itself in the account when an administrator saves it: an API key, and a TwiML app whose voice
 //! address is ours. As Frappe CRM does.
 
-use std::collections::BTreeMap;
-
 use reqwest::Method;
 use secrecy::SecretString;
 use serde_json::Value;
 
 use super::super::http::GuardedClient;
-use super::super::{Made, Problem, ProviderError, Settings, SetUpError};
+use super::super::{Made, Problem, ProviderError, SetUpError, Settings};
 use super::rest::Rest;
 use super::settings::{self, API_KEY, API_SECRET, APP, APP_NAME, APPS, is_sid};
 use super::{STATUS_PATH, VOICE_PATH};
@@ -138,16 +136,6 @@ fn names(apps: &[(String, String)], ours: &str) -> String {
         names.push(ours);
     }
     names.join(",")
-}
-
-/// The names of the account's TwiML apps now.
-pub(super) async fn fetch_applications(
-    http: GuardedClient,
-    settings: &Settings,
-) -> Result<BTreeMap<&'static str, String>, SetUpError> {
-    let apps = applications(&Rest::by_account(http, settings)?).await?;
-    let all: Vec<&str> = apps.iter().map(|(_, name)| name.as_str()).collect();
-    Ok(BTreeMap::from([(APPS, all.join(","))]))
 }
 
 fn unreadable(what: &str) -> ProviderError {

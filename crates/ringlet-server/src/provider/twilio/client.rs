@@ -88,7 +88,8 @@ impl Line for TwilioLine {
 
     async fn hang_up(&self, live_id: &str) -> Result<(), ProviderError> {
         let path = format!("/Calls/{live_id}.json");
-        self.rest.ask(Method::POST, &path, &[("Status", "completed")])
+        self.rest
+            .ask(Method::POST, &path, &[("Status", "completed")])
             .await?;
         Ok(())
     }
@@ -120,7 +121,9 @@ impl Line for TwilioLine {
             Err(SetUpError::Provider(error)) => return Err(error),
         }
         // By the API key, where there is one.
-        self.rest.ask(Method::GET, "/Calls.json?PageSize=1", &[]).await?;
+        self.rest
+            .ask(Method::GET, "/Calls.json?PageSize=1", &[])
+            .await?;
         Ok(())
     }
 }

@@ -21,7 +21,7 @@ use url::Url;
 use super::http::{Credentials, GuardedClient};
 use super::{
     CallReport, Company, Delivery, Form, Line, Made, Problem, Proof, RawWebhook, SetUpError,
-    Settings, WebhookFields,
+    Settings, Values, WebhookFields,
 };
 use client::TwilioLine;
 use signature::Keys;
@@ -34,8 +34,18 @@ pub const INCOMING_PATH: &str = "/api/ringlet/twilio/incoming";
 pub const RUNG_PATH: &str = "/api/ringlet/twilio/rung";
 /// Where it tells how a call is.
 pub const STATUS_PATH: &str = "/api/ringlet/twilio/status";
+/// The customer's leg of an outbound call, in a callback's address.
+pub const CUSTOMER_LEG: &str = payload::CUSTOMER;
+/// An inbound call as a whole, there.
+pub const INBOUND_LEG: &str = payload::INBOUND;
 /// What our own call id is called where a browser and we tell it one another through Twilio.
 pub const CALL_PARAMETER: &str = "ringlet_call";
+
+/// Calls are recorded.
+#[must_use]
+pub fn records(values: &Values) -> bool {
+    values.is_on(settings::RECORD)
+}
 
 /// The company.
 pub(super) struct Twilio;

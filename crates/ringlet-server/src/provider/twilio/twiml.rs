@@ -241,7 +241,12 @@ mod tests {
             record: false,
         });
         assert_eq!(text.matches("<Dial ").count(), 1, "{text}");
-        assert!(text.contains("<Identity>a(at)x.example</Identity><Parameter name=\"ringlet_call\" value=\"c1\"/>"), "{text}");
+        assert!(
+            text.contains(
+                "<Identity>a(at)x.example</Identity><Parameter name=\"ringlet_call\" value=\"c1\"/>"
+            ),
+            "{text}"
+        );
         assert!(text.contains(">+15550100009</Number>"), "{text}");
         assert!(text.contains("leg=rung&amp;user=b%40x.example"), "{text}");
         assert!(!text.contains("record="), "{text}");

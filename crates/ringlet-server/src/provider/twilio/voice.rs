@@ -7,8 +7,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 
 use super::super::{RawWebhook, Settings, Values, WebhookFields};
-use super::settings::{API_KEY, API_SECRET, ACCOUNT, APP};
 use super::CALL_PARAMETER;
+use super::settings::{ACCOUNT, API_KEY, API_SECRET, APP};
 
 /// How long a token opens the door, seconds.
 pub const TOKEN_SECONDS: i64 = 3600;
@@ -166,7 +166,9 @@ mod tests {
             secret: SecretString::from("secret"),
             app: "AP1".to_owned(),
         };
-        let token = key.token("a(at)x.example", Timestamp(1_795_000_000_000)).unwrap();
+        let token = key
+            .token("a(at)x.example", Timestamp(1_795_000_000_000))
+            .unwrap();
         let part = |index: usize| -> Value {
             use base64::Engine as _;
             let text = token.split('.').nth(index).unwrap();

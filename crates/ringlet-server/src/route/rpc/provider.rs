@@ -2,13 +2,13 @@
 //! doesn't dial through answers as a site does that hasn't set it up.
 
 use ringlet_model::provider::Provider;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
 use crate::route::frappe::Args;
-use crate::service::frappe_call;
+use crate::service::{frappe_call, twilio};
 
 /// None when the method isn't one of these.
 pub(super) async fn call(
@@ -21,7 +21,9 @@ pub(super) async fn call(
         "crm.integrations.twilio.api.is_enabled" => {
             return Some(is_enabled(state, Provider::Twilio).await);
         }
-        "crm.integrations.twilio.api.generate_access_token" => return Some(Ok(json!({}))),
+        "crm.integrations.twilio.api.generate_access_token" => {
+            return Some(twilio::frappe_token(state, user).await);
+        }
         _ => {}
     }
     let (id, function) = method

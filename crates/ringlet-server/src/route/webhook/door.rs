@@ -17,13 +17,13 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
 use crate::error::ApiResult;
-use crate::provider::{COMPANIES, Delivery, RawWebhook};
+use crate::provider::{COMPANIES, Delivery, RawWebhook, twilio};
 use crate::route::{Json, unread};
 use crate::service::{ingest_call_event, provider_traffic, webhook_key};
 use crate::storage::Kept;
 
 /// Further addresses that a provider's documentation, or Frappe CRM, has for its webhook.
-const ALIASES: [(Provider, &str); 2] = [
+const ALIASES: [(Provider, &str); 5] = [
     (
         Provider::Telecmi,
         "/api/method/crm.integrations.telecmi.handler.webhook",
@@ -32,6 +32,15 @@ const ALIASES: [(Provider, &str); 2] = [
         Provider::Exotel,
         "/api/method/crm.integrations.exotel.handler.handle_request",
     ),
+    (
+        Provider::Twilio,
+        "/api/method/crm.integrations.twilio.api.update_call_status_info",
+    ),
+    (
+        Provider::Twilio,
+        "/api/method/crm.integrations.twilio.api.update_recording_info",
+    ),
+    (Provider::Twilio, twilio::STATUS_PATH),
 ];
 
 /// The routes.
@@ -97,10 +106,23 @@ async fn placetel(
 pub(in crate::route) async fn receive(
     state: &AppState,
     provider: Provider,
-    (method, uri): (&Method, &Uri),
+    request: (&Method, &Uri),
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> ApiResult<Kept> {
+    let keep = async |webhook| ingest_call_event::receive(state, provider, webhook).await;
+    proved(state, provider, request, headers, body, keep).await
+}
+
+/// Checks that the provider speaks, and answers by `answer`. The request log has it either way.
+pub(in crate::route) async fn proved<T>(
+    state: &AppState,
+    provider: Provider,
+    (method, uri): (&Method, &Uri),
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+    answer: impl AsyncFnOnce(RawWebhook) -> ApiResult<T>,
+) -> ApiResult<T> {
     let body = body.map_err(|rejection| unread(&rejection))?;
     let (key, query) = split_key(uri.query().unwrap_or_default());
     let content_type = headers
@@ -119,13 +141,13 @@ pub(in crate::route) async fn receive(
     };
     let began = Instant::now();
     let (key, said) = (key.unwrap_or_default(), webhook.clone());
-    let kept = match webhook_key::check(state, provider, &key, &delivery).await {
-        Ok(()) => ingest_call_event::receive(state, provider, webhook).await,
+    let answered = match webhook_key::check(state, provider, &key, &delivery).await {
+        Ok(()) => answer(webhook).await,
         Err(refusal) => Err(refusal),
     };
-    let (refusal, request) = (kept.as_ref().err(), (method.as_str(), url.as_str()));
+    let (refusal, request) = (answered.as_ref().err(), (method.as_str(), url.as_str()));
     provider_traffic::note_webhook(state, provider, request, &said, refusal, began.elapsed());
-    kept
+    answered
 }
 
 /// The key, and the query without it: the key is stored nowhere beside the webhook.

@@ -5,7 +5,7 @@ mod door;
 
 use utoipa_axum::router::OpenApiRouter;
 
-pub(in crate::route) use door::receive;
+pub(in crate::route) use door::{proved, receive};
 
 use crate::app::AppState;
 

@@ -60,6 +60,7 @@ pub(super) async fn through(
     let phones = phones.unwrap_or_default();
     let way = match provider {
         Provider::Dialpad => dialpad_dial::way(state, request, &phones, region).await?,
+        Provider::Twilio => dialpad_dial::twilio_way(state, request).await?,
         _ => dialpad_dial::link(provider, &number).unwrap_or(Way::Server),
     };
     let caller_id =
@@ -72,6 +73,8 @@ pub(super) async fn through(
             .filter(|_| extra.prefer == Some(provider))
         {
             Some(extension) => extension.clone(),
+            // No phone is rung.
+            None if way == Way::Browser => String::new(),
             None => agent_number(&phones, provider, &open, extra.from_number.as_deref())?,
         },
         open: OpenLine { caller_id, ..open },

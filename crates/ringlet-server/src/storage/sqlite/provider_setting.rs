@@ -40,7 +40,7 @@ const FAULT: &str =
     "INSERT INTO provider_health (provider, failing_since, fault) VALUES ($1, $2, $3)
      ON CONFLICT (provider) DO UPDATE SET fault = excluded.fault,
      failing_since = COALESCE(provider_health.failing_since, excluded.failing_since)";
-const PHONES: &str = "SELECT mobile_no, default_medium FROM telephony_agent WHERE name = $1";
+const PHONES: &str = "SELECT mobile_no, default_medium, call_receiving_device IS 'Phone' FROM telephony_agent WHERE name = $1";
 const LINES: &str = "SELECT provider, number FROM agent_line WHERE agent = $1";
 
 /// Counts a webhook in the open transaction.
@@ -77,9 +77,9 @@ fn phones(connection: &Connection, user: &str) -> Result<Option<AgentPhones>, St
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let agent = connection
         .prepare_cached(PHONES)?
-        .query_row([user], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([user], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((mobile_no, default_medium)) = agent else {
+    let Some((mobile_no, default_medium, on_phone)) = agent else {
         return Ok(None);
     };
     let mut statement = connection.prepare_cached(LINES)?;
@@ -97,6 +97,7 @@ fn phones(connection: &Connection, user: &str) -> Result<Option<AgentPhones>, St
         mobile_no: filled(mobile_no),
         lines,
         default_medium: filled(default_medium),
+        takes_calls_on_phone: on_phone,
     }))
 }
 

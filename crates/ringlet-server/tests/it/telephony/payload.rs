@@ -27,7 +27,7 @@ macro_rules! conversations {
     };
 }
 
-const COMPANIES: [Company; 4] = [
+const COMPANIES: [Company; 5] = [
     Company {
         provider: Provider::TataTele,
         conversations: conversations!(
@@ -56,6 +56,21 @@ const COMPANIES: [Company; 4] = [
             "inbound_voicemail",
         ),
         needed: &[],
+    },
+    Company {
+        provider: Provider::Twilio,
+        conversations: conversations!(
+            "twilio":
+            "bridged_answered",
+            "bridged_busy",
+            "bridged_agent_away",
+            "browser_answered",
+            "browser_given_up",
+            "inbound_answered",
+            "inbound_missed",
+            "inbound_rejected",
+        ),
+        needed: &["CallSid", "CallStatus", "DialCallStatus"],
     },
     Company {
         provider: Provider::Exotel,

@@ -1,104 +1,11 @@
-//! Twilio: calls bridged to the agent's phone, over real sockets, with a pretend one.
+//! Calls bridged to the agent's phone.
 
 use ringlet_server::service::reconcile;
 use ringlet_testkit::Mood;
-use ringlet_testkit::twilio::{ACCOUNT, NUMBER, PretendTwilio};
-use serde_json::{Value, json};
-use url::form_urlencoded;
+use serde_json::json;
 
-use crate::app::{AGENT, Client, TestApp, read};
-
-const SETTINGS: &str = "/api/resource/CRM%20Twilio%20Settings/CRM%20Twilio%20Settings";
-const TOKEN: &str = "secret-token-of-twilio";
-const PHONE: &str = "+15550100009";
-const CUSTOMER: &str = "+15550100002";
-
-struct Desk {
-    app: TestApp,
-    twilio: PretendTwilio,
-    agent: Client,
-    admin: Client,
-}
-
-impl Desk {
-    async fn open() -> Self {
-        let app = TestApp::start().await;
-        let twilio = PretendTwilio::start(TOKEN).await.unwrap();
-        let admin = app.admin().await;
-        let settings = json!({
-            "enabled": 1, "account_sid": ACCOUNT, "auth_token": TOKEN, "phone_number": NUMBER,
-            "record_calls": 1, "api_endpoint": twilio.api_endpoint(),
-        });
-        let saved = admin.put(SETTINGS, &settings).await;
-        assert_eq!(saved.status, 200, "{}", saved.text);
-        let phone = json!({ "user": AGENT, "mobile_no": PHONE });
-        let made = admin
-            .post("/api/resource/CRM%20Telephony%20Agent", &phone)
-            .await;
-        assert_eq!(made.status, 200, "{}", made.text);
-        let agent = app.agent().await;
-        Self {
-            app,
-            twilio,
-            agent,
-            admin,
-        }
-    }
-
-    async fn dial(&self) -> (u16, Value) {
-        let wish = json!({ "to_number": CUSTOMER, "provider": "twilio" });
-        let answer = self.agent.post("/api/ringlet/calls", &wish).await;
-        (answer.status, answer.json())
-    }
-
-    /// Dials; answers our id and Twilio's of the agent's leg.
-    async fn call(&self) -> (String, String) {
-        let (status, body) = self.dial().await;
-        assert_eq!(status, 201, "{body}");
-        let id = body["call"]["id"].as_str().unwrap().to_owned();
-        (id, format!("CA{:032}", 1))
-    }
-
-    async fn read(&self, id: &str) -> Value {
-        let path = format!("/api/ringlet/calls/{id}");
-        self.agent.get(&path).await.json()["call"].clone()
-    }
-
-    /// The address that Twilio was given for a leg.
-    fn callback(&self, leg: &str) -> String {
-        let asked = self.twilio.asked();
-        let placed = asked.iter().find(|asked| asked.method == "POST").unwrap();
-        if leg == "agent" {
-            return placed.field("StatusCallback");
-        }
-        let twiml = placed.field("Twiml");
-        let (_, rest) = twiml.split_once("<Number statusCallback=\"").unwrap();
-        let (url, _) = rest.split_once('"').unwrap();
-        url.replace("&amp;", "&")
-    }
-
-    /// Sends a signed callback; answers the status.
-    async fn tell(&self, leg: &str, fields: &[(&str, &str)]) -> u16 {
-        let url = self.callback(leg);
-        let signature = self.twilio.signature(&url, fields);
-        self.send(&url, fields, &signature).await
-    }
-
-    async fn send(&self, url: &str, fields: &[(&str, &str)], signature: &str) -> u16 {
-        let path = url.strip_prefix(&self.app.base).unwrap();
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
-        let request = self
-            .app
-            .guest()
-            .request(reqwest::Method::POST, path)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("x-twilio-signature", signature)
-            .body(body);
-        read(request).await.status
-    }
-}
+use super::{CUSTOMER, Desk, PHONE};
+use ringlet_testkit::twilio::NUMBER;
 
 #[tokio::test]
 async fn a_call_rings_the_agent_then_the_customer_and_ends_in_the_log() {
@@ -108,7 +15,7 @@ async fn a_call_rings_the_agent_then_the_customer_and_ends_in_the_log() {
         .twilio
         .asked()
         .into_iter()
-        .find(|asked| asked.method == "POST")
+        .find(|asked| asked.path.ends_with("/Calls.json"))
         .unwrap();
     assert_eq!(placed.field("To"), PHONE);
     assert_eq!(placed.field("From"), NUMBER);
@@ -230,6 +137,8 @@ async fn what_isnt_signed_right_is_refused_and_changes_nothing() {
     let url = desk.callback("agent");
     let right = desk.twilio.signature(&url, &fields);
     let other_call = url.replace(&id, "another");
+    let unsigned = desk.send_unsigned(&url, &fields).await;
+    assert_eq!(unsigned, 400);
     for (url, fields, signature) in [
         (url.as_str(), &fields[..], ""),
         (&url, &fields[..], "AAAAAAAAAAAAAAAAAAAAAAAAAAA="),
@@ -295,35 +204,4 @@ async fn each_trouble_is_told_in_its_own_words() {
             "{mood:?}: {body}"
         );
     }
-}
-
-#[tokio::test]
-async fn the_settings_are_checked_and_the_connection_is_tested() {
-    let desk = Desk::open().await;
-    let test = "/api/method/crm.integrations.twilio.handler.validate_connection";
-    let well = desk.admin.get(test).await.json();
-    assert_eq!(well["message"]["success"], true, "{well}");
-    assert!(
-        desk.twilio
-            .asked()
-            .last()
-            .unwrap()
-            .path
-            .ends_with(&format!("{ACCOUNT}.json"))
-    );
-    for wrong in [
-        json!({ "account_sid": "my account" }),
-        json!({ "api_key": "AC12" }),
-    ] {
-        let refused = desk.admin.put(SETTINGS, &wrong).await;
-        assert_eq!(refused.status, 417, "{wrong}: {}", refused.text);
-    }
-    desk.admin
-        .put(SETTINGS, &json!({ "auth_token": "wrong" }))
-        .await;
-    let failed = desk.admin.get(test).await.json();
-    assert_eq!(failed["message"]["success"], false, "{failed}");
-    let settings = desk.admin.get(SETTINGS).await;
-    assert_eq!(settings.json()["data"]["auth_token"], "********");
-    assert!(!settings.text.contains(TOKEN));
 }
