@@ -151,7 +151,10 @@ pub(in crate::session) fn hand_over(
         {
             page::go_to(&url);
         }
-        Handoff::Launch { .. } => return Err(Fault::new(code::UNEXPECTED_ANSWER)),
+        // Never asked for here.
+        Handoff::Launch { .. } | Handoff::Browser { .. } => {
+            return Err(Fault::new(code::UNEXPECTED_ANSWER));
+        }
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("post", "/api/ringlet/calls/{id}/complete", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/{control}", Open::SignedIn),
     ("post", "/api/ringlet/dialpad/ringing", Open::SignedIn),
-    ("post", "/api/ringlet/twilio/token", Open::SignedIn),
+    ("post", "/api/ringlet/twilio/token", Open::Agent),
     ("post", "/api/ringlet/demo/incoming", Open::SignedIn),
     ("get", "/api/telephony/calls", Open::SignedIn),
     ("get", "/api/telephony/calls/{id}", Open::SignedIn),
