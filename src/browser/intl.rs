@@ -87,6 +87,24 @@ pub fn country(code: &str, locale: &str) -> String {
     names.of(code).map_or_else(|| code.to_owned(), String::from)
 }
 
+/// How long ago, in the largest unit that fits: "12 days ago", "yesterday", "3 minutes ago".
+#[must_use]
+pub fn ago(at: Timestamp, now: Timestamp, locale: &str) -> String {
+    let seconds = at.seconds_until(now);
+    let (count, unit) = match seconds {
+        0..3_600 => (seconds / 60, "minute"),
+        3_600..86_400 => (seconds / 3_600, "hour"),
+        _ => (day_number(now) - day_number(at), "day"),
+    };
+    let format = Intl::RelativeTimeFormat::new(
+        &Array::of1(&locale.into()),
+        &options(&[("numeric", "auto")]),
+    );
+    #[allow(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53")]
+    let count = count as f64;
+    format.format(-count, unit).into()
+}
+
 /// Time of day, hours and minutes.
 #[must_use]
 pub fn time(at: Timestamp, locale: &str) -> String {

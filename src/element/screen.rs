@@ -34,6 +34,7 @@ pub(super) async fn of(tag: &str, host: &Host) -> Option<Screen> {
             ),
             "call-dialer" => (&["call-dialer"], cut_off::dialer().await),
             "call-log" => (&["call-log"], cut_off::log().await),
+            "call-list" => (&["call-list"], cut_off::list().await),
             "call-settings" => (&["call-settings"], cut_off::settings().await),
             _ => return None,
         };
@@ -48,7 +49,7 @@ fn dock() -> AnyView {
     component::dock::Dock().into_any()
 }
 
-/// The marks at which the program is cut. `log` and `settings` are the names of the files.
+/// The marks at which the program is cut. `log`, `list` and `settings` are the names of the files.
 #[cfg(feature = "split")]
 #[allow(
     unsafe_code,
@@ -71,6 +72,11 @@ mod cut_off {
         Ok(|| page::log::CallLog().into_any())
     }
 
+    #[wasm_split(list, fallible)]
+    pub(super) fn list() -> Result<Build, SplitLoaderError> {
+        Ok(|| page::list::CallList().into_any())
+    }
+
     #[wasm_split(settings, fallible)]
     pub(super) fn settings() -> Result<Build, SplitLoaderError> {
         Ok(|| page::settings::SettingsPage().into_any())
@@ -91,6 +97,10 @@ mod cut_off {
 
     pub(super) async fn log() -> Result<Build, ()> {
         Ok(|| page::log::CallLog().into_any())
+    }
+
+    pub(super) async fn list() -> Result<Build, ()> {
+        Ok(|| page::list::CallList().into_any())
     }
 
     pub(super) async fn settings() -> Result<Build, ()> {

@@ -9,6 +9,8 @@ pub enum Area {
     Log,
     /// The dial pad.
     Dialer,
+    /// Calling lists.
+    List,
     /// The settings.
     Settings,
     /// What providers' fields are called, and where their values are found.
@@ -23,6 +25,7 @@ impl Area {
             Self::Call => "call",
             Self::Log => "log",
             Self::Dialer => "dialer",
+            Self::List => "list",
             Self::Settings => "settings",
             Self::Fields => "fields",
         }
@@ -34,6 +37,7 @@ impl Area {
         match tag {
             "call-log" => &[Self::Log],
             "call-dialer" => &[Self::Dialer],
+            "call-list" => &[Self::List],
             "call-settings" => &[Self::Settings, Self::Fields],
             _ => &[],
         }

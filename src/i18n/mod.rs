@@ -24,7 +24,7 @@ mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
-pub use words::{CallText, DialerText, LogText, SettingsText};
+pub use words::{CallText, DialerText, ListText, LogText, SettingsText};
 
 thread_local! {
     static LOCALE: Cell<Locale> = const { Cell::new(Locale::En) };
@@ -32,6 +32,7 @@ thread_local! {
     static CALL: Words<CallText> = Words::new(Area::Call);
     static LOG: Words<LogText> = Words::new(Area::Log);
     static DIALER: Words<DialerText> = Words::new(Area::Dialer);
+    static LIST: Words<ListText> = Words::new(Area::List);
     static SETTINGS: Words<SettingsText> = Words::new(Area::Settings);
     static FIELDS: Cell<&'static str> = Cell::new(area::first(Area::Fields));
 }
@@ -90,6 +91,7 @@ pub fn take(area: Area, catalogue: String) {
         Area::Call => CALL.with(|words| words.take(text)),
         Area::Log => LOG.with(|words| words.take(text)),
         Area::Dialer => DIALER.with(|words| words.take(text)),
+        Area::List => LIST.with(|words| words.take(text)),
         Area::Settings => SETTINGS.with(|words| words.take(text)),
         Area::Fields => FIELDS.set(text),
     }
@@ -116,6 +118,12 @@ pub fn log() -> &'static LogText {
 #[must_use]
 pub fn dialer() -> &'static DialerText {
     DIALER.with(|words| words.say(DialerText::read))
+}
+
+/// Words of calling lists.
+#[must_use]
+pub fn list() -> &'static ListText {
+    LIST.with(|words| words.say(ListText::read))
 }
 
 /// Words of the settings.

@@ -40,6 +40,8 @@ enum TabMessage {
     Call { text: String },
     /// A line is away, or back.
     Line(LineNews),
+    /// A calling list isn't what it was.
+    List,
 }
 
 /// The live message `provider_state`.
@@ -116,6 +118,7 @@ fn hear(app: App, tabs: &Tabs, live: Live) {
                 None => return,
             }
         }
+        Live::Event(event) if event.event == "calling_list" => TabMessage::List,
         Live::Event(event) => match call_text(&event) {
             Some(text) => TabMessage::Call { text },
             None => return,
@@ -132,6 +135,10 @@ fn hear(app: App, tabs: &Tabs, live: Live) {
 fn obey(app: App, message: TabMessage) {
     match message {
         TabMessage::Hello => {}
+        TabMessage::List => app
+            .session
+            .lists
+            .update(|count| *count = count.wrapping_add(1)),
         TabMessage::Online { fresh } => {
             app.session.link.set(Link::Online);
             if fresh {

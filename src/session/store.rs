@@ -54,6 +54,8 @@ pub struct Session {
     pub now: RwSignal<Timestamp>,
     /// Counts calls that ended, were wrapped up or got their recording: lists that show calls load again.
     pub changed: RwSignal<u32>,
+    /// Counts changes of calling lists: theirs load again.
+    pub lists: RwSignal<u32>,
     /// Who a task may be given to; at least the signed-in user.
     pub colleagues: RwSignal<Vec<Colleague>>,
     /// This tab is the one that rings.
@@ -78,6 +80,7 @@ impl Session {
             choice: RwSignal::new(None),
             now: RwSignal::new(Timestamp::default()),
             changed: RwSignal::new(0),
+            lists: RwSignal::new(0),
             colleagues: RwSignal::new(Vec::new()),
             leads: RwSignal::new(false),
             offset_ms: RwSignal::new(0),

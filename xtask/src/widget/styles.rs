@@ -13,7 +13,7 @@ use crate::project;
 /// What every page needs at once.
 const STAGE_ONE: [&str; 2] = ["tokens", "call-button"];
 /// What is fetched with its screen; all other sheets travel with stage two.
-const LATER: [&str; 3] = ["call-dialer", "call-log", "call-settings"];
+const LATER: [&str; 4] = ["call-dialer", "call-list", "call-log", "call-settings"];
 
 /// The module of stage one: exports `tokensText` and `callButtonText`.
 pub(crate) fn stage_one(flavour: Flavour) -> Result<String> {
