@@ -23,15 +23,10 @@ skeleton.lastChild.append(" ");
 const present = new Set();
 /** Buttons that the next batch paints. */
 let waiting = [];
-/** As many buttons as a window shows, or more. */
-const screenful = 100;
-let isFirst = true;
 
 function paintWaiting() {
-  // Of those that the page was sent with, a screenful can be used before the others are painted, a task later.
-  const batch = isFirst ? waiting.splice(0, screenful) : waiting.splice(0);
-  isFirst = false;
-  if (waiting.length) setTimeout(paintWaiting);
+  const batch = waiting;
+  waiting = [];
   const numbers = formatAll(batch);
   for (let index = 0; index < batch.length; index++) paint(batch[index], numbers[index]);
 }

@@ -1,4 +1,5 @@
 /* Settings of this page: the script tag's attributes, then what `ringlet.configure()` adds; region and locale in use. */
+import { recall, remember } from "./memory.js";
 
 const config = {
   backend: "",
@@ -12,8 +13,8 @@ const config = {
   debug: false,
 };
 const listeners = new Set();
-let siteRegion = null;
-let siteLocale = null;
+/** What the server's administrator chose, null where nothing. Until it says so, what it said last time. */
+const site = {};
 let assetUrl;
 
 /** Reads the script tag. `url` makes an address out of a path beside the script. */
@@ -46,27 +47,24 @@ export function onConfig(listener) {
 /** An address beside the script. */
 export const asset = (path) => assetUrl(path);
 
+/** Looked up when it is first needed: storage costs a page's first paint milliseconds. */
+const sites = (name) => (site[name] === undefined ? (site[name] = recall(name, config.backend)) : site[name]);
+
 /** ISO 3166 region of numbers without `+`: the page's, else the server's, else US. */
-export const defaultRegion = () => config.region ?? siteRegion ?? "US";
+export const defaultRegion = () => config.region ?? sites("region") ?? "US";
 
-/** Takes the region that the server's administrator chose. */
-export function setSiteRegion(name) {
-  if (name === siteRegion) return;
-  siteRegion = name;
-  if (!config.region) for (const listener of listeners) listener();
-}
-
-/** Takes the language that the server's administrator chose; null: the page's. */
-export function setSiteLocale(tag) {
-  tag ??= null;
-  if (tag === siteLocale) return;
-  siteLocale = tag;
-  if (!config.locale) for (const listener of listeners) listener();
+/** Takes the `region` or the `locale` that the server's administrator chose; null: none. */
+export function setSite(name, value) {
+  value ??= null;
+  if (value === sites(name)) return;
+  site[name] = value;
+  remember(name, config.backend, value);
+  if (!config[name]) for (const listener of listeners) listener();
 }
 
 /** The language of our words, one of those we speak: the script tag's, else the server's, else the page's. */
 export function locale() {
-  const wanted = [config.locale, siteLocale, document.documentElement.lang, ...navigator.languages];
+  const wanted = [config.locale || sites("locale"), document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted) {
     const language = String(tag || "").toLowerCase().split("-")[0];
     if (language === "pt") return "pt-BR";

@@ -8,13 +8,12 @@ import { fetchTypes } from "./number.js";
 import { watchPage } from "./scan.js";
 import { adoptTokens } from "./sheet.js";
 import { Shell, shellTags } from "./shell.js";
-import { askSite, recallSite } from "./site.js";
+import { askSite } from "./site.js";
 
 /** Readies the elements and the API; answers `{ ready }`, which is fulfilled when numbers can be judged, too. */
 export function start({ module, url, dataset, configured, ringlet }) {
   initSync({ module });
   setUp(dataset, url);
-  recallSite();
   configured.forEach(configure);
   Object.assign(ringlet, makeApi());
   adoptTokens();

@@ -1,7 +1,7 @@
 /* What stage two gets from stage one. */
 import { showLive } from "./call-button.js";
 import { words } from "./catalogue.js";
-import { locale, onConfig, setSiteLocale, setSiteRegion, settings } from "./config.js";
+import { locale, onConfig, setSite, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
 import { asYouType, exampleNumber, fetchTyping, parseNumber } from "./number.js";
@@ -17,8 +17,8 @@ export function makeHost(register) {
     locale,
     words,
     onConfig,
-    setSiteRegion,
-    setSiteLocale,
+    setSiteRegion: (name) => setSite("region", name),
+    setSiteLocale: (tag) => setSite("locale", tag),
     parse: parseNumber,
     asYouType,
     fetchTyping,
