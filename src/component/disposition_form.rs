@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use ringlet_model::api::Boot;
 use ringlet_model::call::Outcome;
+use ringlet_model::provider::Provider;
 use wasm_bindgen::JsCast;
 
 use crate::app::use_app;
@@ -155,7 +156,10 @@ pub fn OutcomeForm(
     ];
     let app = use_app();
     let t = words();
-    let question = move || t.did_you_reach(call.view.with(|view| view.provider.label()));
+    let question = move || match call.view.with(|view| view.provider) {
+        Provider::Manual => t.how_did_it_go.to_owned(),
+        provider => t.did_you_reach(provider.label()),
+    };
     let choices = [t.we_spoke, t.no_answer, t.busy, t.left_voicemail]
         .map(String::from)
         .to_vec();

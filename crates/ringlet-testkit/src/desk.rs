@@ -73,6 +73,23 @@ pub(crate) struct Desk {
     mood: Mutex<Mood>,
 }
 
+impl Desk {
+    /// The routes behind this desk: it notes what they are asked, and its mood decides whether they get to answer.
+    pub(crate) fn receive_for(
+        self: &Arc<Self>,
+        routes: Router,
+        refusal: fn() -> Response,
+    ) -> Router {
+        let reception = (Arc::clone(self), refusal);
+        routes.layer(middleware::from_fn_with_state(reception, receive))
+    }
+
+    /// How it takes requests from now on.
+    pub(crate) fn set_mood(&self, mood: Mood) {
+        *held(&self.mood) = mood;
+    }
+}
+
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -93,10 +110,7 @@ impl Office {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
         let desk = Arc::new(Desk::default());
-        let routes = routes.layer(middleware::from_fn_with_state(
-            (Arc::clone(&desk), refusal),
-            receive,
-        ));
+        let routes = desk.receive_for(routes, refusal);
         let server = tokio::spawn(async move {
             // Ends only with the process or the handle; there is nobody to tell.
             let _ = axum::serve(listener, routes).await;
@@ -111,7 +125,7 @@ impl Office {
 
     /// How it takes requests from now on.
     pub(crate) fn set_mood(&self, mood: Mood) {
-        *held(&self.desk.mood) = mood;
+        self.desk.set_mood(mood);
     }
 }
 

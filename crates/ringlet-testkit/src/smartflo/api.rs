@@ -55,6 +55,11 @@ async fn guard(State(exchange): State<Arc<Exchange>>, request: Request, next: Ne
         .await
 }
 
+/// How it says no to everything.
+pub(super) fn refuse() -> Response {
+    refusal(StatusCode::OK, json!("Agent is not available"))
+}
+
 fn refusal(status: StatusCode, message: Value) -> Response {
     (
         status,

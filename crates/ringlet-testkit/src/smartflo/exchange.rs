@@ -12,6 +12,7 @@ use url::Url;
 use super::body;
 use super::line::{Line, Planned};
 use super::{Script, api};
+use crate::desk::{self, Mood};
 
 /// How fast time passes on the exchange.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,6 +63,7 @@ pub struct SentWebhook {
 #[derive(Debug)]
 pub struct SmartfloPbx {
     exchange: Arc<Exchange>,
+    desk: Arc<desk::Desk>,
     server: JoinHandle<()>,
 }
 
@@ -120,12 +122,17 @@ impl SmartfloPbx {
             hung_up: Notify::new(),
             closed: Notify::new(),
         });
-        let router = api::router(Arc::clone(&exchange));
+        let desk = Arc::new(desk::Desk::default());
+        let router = desk.receive_for(api::router(Arc::clone(&exchange)), api::refuse);
         let server = tokio::spawn(async move {
             // Ends only with the process or the handle; there is nobody to tell.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self { exchange, server })
+        Ok(Self {
+            exchange,
+            desk,
+            server,
+        })
     }
 
     /// `http://127.0.0.1:port`.
@@ -143,6 +150,11 @@ impl SmartfloPbx {
     /// Where webhooks go; `trigger=…` is added to the query. Until then none is sent.
     pub fn send_webhooks_to(&self, url: &str) {
         self.exchange.desk().webhook_url = Some(url.to_owned());
+    }
+
+    /// How it takes requests from now on, whatever number they are about.
+    pub fn set_mood(&self, mood: Mood) {
+        self.desk.set_mood(mood);
     }
 
     /// A customer calls one of our numbers. Answers the live call id.

@@ -10,6 +10,7 @@ mod keyboard_only;
 mod plain_page;
 mod popup;
 mod popup_moves;
+mod providers;
 mod sample_crm;
 mod screens;
 mod settings;

@@ -35,6 +35,18 @@ pub(crate) async fn open_wrap_up(browser: &Browser) -> Result<()> {
     browser.see(&part("wrap-up")).await.map(drop)
 }
 
+/// The popup has come to rest after it came in or changed.
+pub(crate) async fn settled(browser: &Browser) -> Result<()> {
+    let mut last = [f64::NAN; 4];
+    until("the popup to rest", async || {
+        let [x, y, width, height] = browser.place(&part("popup")).await?;
+        let now = [x, y, width, height];
+        ensure!(std::mem::replace(&mut last, now) == now, "it moves");
+        Ok(())
+    })
+    .await
+}
+
 /// The field of the note.
 pub(crate) const NOTE: &str = "call-popup >>> [part~=note-text]";
 

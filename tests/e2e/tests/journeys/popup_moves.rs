@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use ringlet_e2e::{Browser, Stage, journey, until};
 
-use crate::popup::{ANSWERED, CALL, call_and_talk, part, seconds_shown, talked_for};
+use crate::popup::{ANSWERED, CALL, call_and_talk, part, seconds_shown, settled, talked_for};
 
 /// Arrow keys as WebDriver spells them.
 const LEFT: &str = "\u{E012}";
@@ -105,18 +105,6 @@ async fn reload_in_mid_call(stage: &mut Stage) -> Result<()> {
     ensure!(shown >= 5, "the timer began anew: {shown} s");
     browser.click(&part("expand")).await?;
     browser.reads(&part("status"), "In progress").await
-}
-
-/// The popup has come to rest after it came in.
-async fn settled(browser: &Browser) -> Result<()> {
-    let mut last = [f64::NAN; 4];
-    until("the popup to rest", async || {
-        let [x, y, width, height] = browser.place(&part("popup")).await?;
-        let now = [x, y, width, height];
-        ensure!(std::mem::replace(&mut last, now) == now, "it moves");
-        Ok(())
-    })
-    .await
 }
 
 async fn focus(browser: &Browser, path: &str) -> Result<()> {
