@@ -15,6 +15,7 @@ fn entry(id: &str, minutes_ago: i64) -> CallLogEntry {
     CallLogEntry {
         id: id.into(),
         source: "tata_tele".into(),
+        sources: vec!["tata_tele".into()],
         external_id: None,
         user_id: Some("asha@example.com".into()),
         user_name: Some("Asha Kulkarni".into()),
@@ -32,6 +33,7 @@ fn entry(id: &str, minutes_ago: i64) -> CallLogEntry {
         ended_at: Some(started),
         duration_seconds: Some(272),
         has_recording: false,
+        call_back_due: false,
         disposition: Some("Interested".into()),
         wrapped_up: true,
         note_count: 1,
@@ -128,6 +130,8 @@ async fn a_row_opens_its_detail_and_escape_closes_it() {
         call: entry("a", 1),
         matches: Vec::new(),
         events: vec![CallLogEvent {
+            id: 1,
+            source: "tata_tele".into(),
             at: now(),
             state: Some(CallState::Ringing),
             kind: "ringing".into(),
@@ -143,6 +147,8 @@ async fn a_row_opens_its_detail_and_escape_closes_it() {
             updated_at: now(),
         }],
         tasks: Vec::new(),
+        legs: Vec::new(),
+        same: Vec::new(),
     };
     page.answers("GET", "/calls/a", 200, &detail);
     page.click(".lr .who").await;

@@ -189,7 +189,8 @@ impl App {
 async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite), StartError> {
     let vault = Vault::open(&config.secret_key_file, Arc::clone(&doors.chance))?;
     let hub = Hub::default();
-    let database = open_database(&config, &doors, &hub)?;
+    let zone = Zone::of_machine();
+    let database = open_database(&config, &doors, &zone, &hub)?;
     check_secrets(&database, &vault).await?;
     let origins = Origins::new(&config.origin(), &config.allowed_origins);
     let store: Arc<dyn Store> = Arc::new(database.clone());
@@ -202,7 +203,7 @@ async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite)
         origins,
         config,
         clock: doors.clock,
-        zone: Zone::of_machine(),
+        zone,
         chance: doors.chance,
         store,
         vault,
@@ -216,11 +217,17 @@ async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite)
     Ok((state, database))
 }
 
-fn open_database(config: &Config, doors: &Doors, hub: &Hub) -> Result<Sqlite, StorageError> {
+fn open_database(
+    config: &Config,
+    doors: &Doors,
+    zone: &Zone,
+    hub: &Hub,
+) -> Result<Sqlite, StorageError> {
     let hub = hub.clone();
     Sqlite::open(
         &Place::file(&config.database),
         Arc::clone(&doors.clock),
+        Some(zone),
         Arc::new(move |events| hub.publish(&events)),
     )
 }

@@ -24,6 +24,27 @@ pub fn key(text: &str, region: Option<&str>) -> Option<String> {
     (!signs.is_empty()).then(|| format!("={signs}"))
 }
 
+/// What a number in E.164 may begin with when it is typed like `text`: with `+`, with the country's code, or as one dials
+/// at home. Empty: it begins no number.
+#[must_use]
+pub fn beginnings(text: &str, region: Option<&str>) -> Vec<String> {
+    let text = text.trim();
+    let dials = |c: char| c.is_ascii_digit() || " +-/().\u{a0}".contains(c);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() || !text.chars().all(dials) {
+        return Vec::new();
+    }
+    if text.starts_with('+') {
+        return vec![format!("+{digits}")];
+    }
+    let mut beginnings = vec![format!("+{digits}")];
+    if let Some(code) = region.and_then(Region::new).and_then(Region::calling_code) {
+        let at_home = digits.strip_prefix('0').unwrap_or(&digits);
+        beginnings.push(format!("+{code}{at_home}"));
+    }
+    beginnings
+}
+
 /// For people: the international form, or the text itself when it is no such number.
 #[must_use]
 pub fn display(text: &str, region: Option<&str>) -> String {

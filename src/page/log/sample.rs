@@ -10,6 +10,7 @@ pub(crate) fn entry(id: &str, second: i64) -> CallLogEntry {
     CallLogEntry {
         id: id.into(),
         source: "tata_tele".into(),
+        sources: vec!["tata_tele".into()],
         external_id: None,
         user_id: Some("asha@example.com".into()),
         user_name: Some("Asha Kulkarni".into()),
@@ -27,6 +28,7 @@ pub(crate) fn entry(id: &str, second: i64) -> CallLogEntry {
         ended_at: Some(at(281)),
         duration_seconds: Some(272),
         has_recording: false,
+        call_back_due: false,
         disposition: None,
         wrapped_up: true,
         note_count: 0,

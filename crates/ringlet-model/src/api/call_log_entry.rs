@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{RecordMatch, RecordRef};
 use crate::Timestamp;
-use crate::call::{CallState, Direction, Outcome};
+use crate::call::{CallState, Direction, Leg, LegState, Outcome};
 use crate::timestamp::iso8601;
 
 /// Answer of `GET /calls`: newest first.
 ///
-/// Query: `user_id`, `start` (inclusive), `end` (exclusive), `source`, `number`, `direction`, `outcome`, `disposition`,
-/// `q` (begins a name or a number), `limit` (1–200, default 50), `cursor` (the `next_cursor` of the page before).
+/// Query: `user_id`, `source`, `direction`, `outcome`, `disposition` (each one value or several with commas), `start`
+/// (inclusive), `end` (exclusive), `number`, `reference_doctype` with `reference_name`, `q` (begins a name or a number),
+/// `limit` (1–200, default 50), `cursor` (the `next_cursor` of the page before).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogPage {
@@ -20,7 +21,7 @@ pub struct CallLogPage {
     pub next_cursor: Option<String>,
 }
 
-/// One stored call.
+/// One conversation, as the source tells it that knows most of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogEntry {
@@ -28,6 +29,9 @@ pub struct CallLogEntry {
     pub id: String,
     /// Where it was heard of: a provider's id (`tata_tele`, `demo`, `manual`), `teams`, `bluetooth_pbap`.
     pub source: String,
+    /// Every source that told of this conversation, `source` first.
+    #[serde(default)]
+    pub sources: Vec<String>,
     /// The source's own id of this call, unique within the source; None before the provider named one.
     pub external_id: Option<String>,
     /// The agent concerned.
@@ -65,6 +69,9 @@ pub struct CallLogEntry {
     pub duration_seconds: Option<i64>,
     /// A recording can be played at `/api/ringlet/calls/{id}/recording`.
     pub has_recording: bool,
+    /// Missed, inbound, and there was no call with that number since.
+    #[serde(default)]
+    pub call_back_due: bool,
     /// What the agent chose afterwards.
     pub disposition: Option<String>,
     /// Note, task and disposition were saved or skipped.
@@ -95,12 +102,49 @@ pub struct CallLogDetail {
     pub notes: Vec<CallNote>,
     /// Tasks kept with it, oldest first.
     pub tasks: Vec<CallTask>,
+    /// Each party's connection, as far as it was told.
+    #[serde(default)]
+    pub legs: Vec<CallLogLeg>,
+    /// What other sources told of the same conversation. `POST /calls/{id}/apart` with such an entry's id makes it an entry
+    /// of its own.
+    #[serde(default)]
+    pub same: Vec<CallLogEntry>,
+}
+
+/// One party's connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CallLogLeg {
+    /// Whose.
+    pub leg: Leg,
+    /// How far it came.
+    pub state: LegState,
+    /// That phone rang from here on; None: nobody said.
+    #[serde(default, with = "iso8601::option")]
+    pub rang_at: Option<Timestamp>,
+    /// It was picked up; None: it wasn't, or nobody said when.
+    #[serde(default, with = "iso8601::option")]
+    pub answered_at: Option<Timestamp>,
+}
+
+/// Body of `POST /calls/{id}/join`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct JoinCalls {
+    /// The other call's id.
+    pub with: String,
 }
 
 /// One line of a call's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallLogEvent {
+    /// Its number: `GET /calls/events/{id}/raw` gives an administrator the report as it came.
+    #[serde(default)]
+    pub id: i64,
+    /// Who told of it.
+    #[serde(default)]
+    pub source: String,
     /// When it happened, by the provider's word, else when we heard of it.
     #[serde(with = "iso8601")]
     pub at: Timestamp,

@@ -3,6 +3,7 @@
 mod boot;
 mod call_log_entry;
 mod call_source;
+mod call_stats;
 mod call_view;
 mod calling_list;
 mod complete;
@@ -19,11 +20,15 @@ mod wrap_up;
 
 pub use boot::{AgentView, Boot, ProviderView, SiteView, UserView};
 pub use call_log_entry::{
-    CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallTask,
+    CallLogDetail, CallLogEntry, CallLogEvent, CallLogLeg, CallLogPage, CallNote, CallTask,
+    JoinCalls,
 };
 pub use call_source::{
     CallDraft, ImportField, ImportProblem, ImportReport, ImportTable, ImportUser, SourceList,
     SourceStatus, TeamsSync,
+};
+pub use call_stats::{
+    CallStats, CallSummary, DayStats, HourStats, PartStats, PeriodStats, SummaryDay, UserStats,
 };
 pub use call_view::{CallView, NumberView, RecordMatch, RecordRef, TaskDraft};
 pub use calling_list::{

@@ -2,6 +2,9 @@
 
 mod claim;
 mod control;
+pub mod conversation;
+#[cfg(test)]
+mod conversation_tests;
 mod direction;
 mod event;
 mod frappe_status;

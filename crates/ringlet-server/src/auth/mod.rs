@@ -2,7 +2,7 @@
 //!
 //! [`authenticate`] is a layer around every route that isn't for guests only: it finds out who asks once, refuses wrong
 //! credentials, foreign pages and missing CSRF tokens, and leaves an [`Identity`] for the handlers. A handler takes
-//! [`CurrentUser`] (somebody must be signed in), [`AdminUser`] or [`Identity`].
+//! [`CurrentUser`] (somebody must be signed in), [`AgentUser`], [`AdminUser`] or [`Identity`].
 
 mod cookie;
 mod header;
@@ -133,6 +133,22 @@ impl<S: Send + Sync> FromRequestParts<S> for AdminUser {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let user = CurrentUser::from_request_parts(parts, state).await?;
         user.require(Role::Admin)?;
+        Ok(Self(user))
+    }
+}
+
+/// Somebody signed in who makes calls: an agent or an administrator. Viewers are refused with 403.
+#[derive(Clone, Debug)]
+pub struct AgentUser(pub CurrentUser);
+
+impl<S: Send + Sync> FromRequestParts<S> for AgentUser {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let user = CurrentUser::from_request_parts(parts, state).await?;
+        if !user.is(Role::Admin) && !user.is(Role::Agent) {
+            return Err(ApiError::not_allowed("Viewers change nothing."));
+        }
         Ok(Self(user))
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::CommandError;
 use super::files::Files;
-use crate::service::export_calls::Export;
+use crate::service::export_calls::csv::Export;
 use crate::storage::sqlite::Sqlite;
 use crate::storage::{CallFilter, View};
 

@@ -43,6 +43,6 @@ impl Files {
     pub(super) fn open(&self) -> Result<Sqlite, CommandError> {
         let place = Place::file(self.database()?);
         let clock = Doors::system().clock;
-        Ok(Sqlite::open(&place, clock, Arc::new(|_| {}))?)
+        Ok(Sqlite::open(&place, clock, None, Arc::new(|_| {}))?)
     }
 }

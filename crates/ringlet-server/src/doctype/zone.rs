@@ -27,6 +27,35 @@ impl Zone {
         Self(TimeZone::UTC)
     }
 
+    /// Its name in the IANA database; a zone without one is named by its rules.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0
+            .iana_name()
+            .map_or_else(|| format!("{:?}", self.0), str::to_owned)
+    }
+
+    /// How far the zone's clock is ahead of UTC.
+    #[must_use]
+    pub fn offset_seconds(&self, at: Timestamp) -> i64 {
+        let instant = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
+        i64::from(self.0.to_offset(instant).seconds())
+    }
+
+    /// The day that `at` lies in, counted from 1970-01-01, and the hour of that day, 0–23.
+    #[must_use]
+    pub fn day_and_hour(&self, at: Timestamp) -> Option<(i64, usize)> {
+        let seconds = at.0.div_euclid(1000) + self.offset_seconds(at);
+        let hour = seconds.rem_euclid(86_400) / 3600;
+        Some((seconds.div_euclid(86_400), usize::try_from(hour).ok()?))
+    }
+
+    /// The first moment of a day counted from 1970-01-01.
+    #[must_use]
+    pub fn start_of(&self, day: i64) -> Option<Timestamp> {
+        self.instant(date(day)?.at(0, 0, 0, 0))
+    }
+
     /// `2026-11-20 10:00:00`, with six decimals of a second behind it when there is a fraction.
     #[must_use]
     pub fn write(&self, at: Timestamp) -> String {
@@ -72,6 +101,14 @@ impl Zone {
         let zoned = self.0.to_ambiguous_zoned(civil).compatible().ok()?;
         Some(Timestamp(zoned.timestamp().as_millisecond()))
     }
+}
+
+/// A day counted from 1970-01-01.
+#[must_use]
+pub fn date(day: i64) -> Option<Date> {
+    let epoch = Date::constant(1970, 1, 1);
+    let days = jiff::Span::new().try_days(day).ok()?;
+    epoch.checked_add(days).ok()
 }
 
 /// The text is a day, `YYYY-MM-DD`.

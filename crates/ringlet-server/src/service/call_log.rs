@@ -3,14 +3,19 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ringlet_model::Timestamp;
-use ringlet_model::api::{CallLogDetail, CallLogEntry, CallLogPage, CallTask};
+use ringlet_model::api::{
+    CallLogDetail, CallLogEntry, CallLogEvent, CallLogLeg, CallLogPage, CallSummary, CallTask,
+    SummaryDay,
+};
+use ringlet_model::call::{EventKind, Leg, Legs};
 
 use super::document::view;
 use super::match_record;
+use super::telephony::stats::day_name;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
-use crate::storage::{CallCursor, CallFilter};
+use crate::storage::{CallCursor, CallFilter, RawReport};
 
 /// A page of calls, newest first: an administrator sees all, others their own log.
 ///
@@ -46,9 +51,13 @@ pub async fn detail(state: &AppState, user: &CurrentUser, id: &str) -> ApiResult
     let found = state.store.call_entry(view(user), id).await?;
     let call = found.ok_or_else(|| ApiError::not_found("Call", id))?;
     let tasks = state.store.call_tasks(id).await?;
+    let events = state.store.call_events(id).await?;
+    let legs = state.store.call_legs(id).await?;
     Ok(CallLogDetail {
         matches: match_record::matches(state, &call.remote_number, None).await?,
-        events: state.store.call_events(id).await?,
+        legs: told_legs(legs, &events),
+        events,
+        same: state.store.same_calls(view(user), id).await?,
         notes: state.store.call_notes(id).await?,
         tasks: tasks
             .into_iter()
@@ -56,6 +65,58 @@ pub async fn detail(state: &AppState, user: &CurrentUser, id: &str) -> ApiResult
             .collect(),
         call,
     })
+}
+
+/// Each party's connection, with the times that the timeline tells.
+fn told_legs(legs: Legs, events: &[CallLogEvent]) -> Vec<CallLogLeg> {
+    let first = |kind: EventKind| {
+        let mut of_kind = events.iter().filter(|event| event.kind == kind.word());
+        of_kind.next().map(|event| event.at)
+    };
+    [(Leg::Agent, legs.agent), (Leg::Customer, legs.customer)]
+        .into_iter()
+        .filter_map(|(leg, state)| {
+            Some(CallLogLeg {
+                leg,
+                state: state?,
+                rang_at: first(EventKind::Ringing(Some(leg))),
+                answered_at: first(EventKind::Answered(Some(leg))),
+            })
+        })
+        .collect()
+}
+
+/// A report as it came, for an administrator.
+///
+/// # Errors
+/// 404 when there is no such event, or it was no report.
+pub async fn raw_report(state: &AppState, event_id: i64) -> ApiResult<RawReport> {
+    let found = state.store.raw_report(event_id).await?;
+    found.ok_or_else(|| ApiError::not_found("Report", &event_id.to_string()))
+}
+
+/// What the calls that `filter` finds add up to.
+///
+/// # Errors
+/// Storage only.
+pub async fn summary(
+    state: &AppState,
+    user: &CurrentUser,
+    filter: CallFilter,
+) -> ApiResult<CallSummary> {
+    let days = state.store.sum_by_day(view(user), filter).await?;
+    let mut summary = CallSummary::default();
+    for (day, sum) in days.into_iter().rev().filter(|(_, sum)| sum.calls > 0) {
+        summary.calls += sum.calls;
+        summary.reached += sum.reached;
+        summary.talk_seconds += sum.talk_seconds;
+        summary.days.push(SummaryDay {
+            date: day_name(day),
+            calls: sum.calls,
+            reached: sum.reached,
+        });
+    }
+    Ok(summary)
 }
 
 /// The due date as a wall clock of the site shows it.

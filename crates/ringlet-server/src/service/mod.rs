@@ -9,6 +9,7 @@ pub mod call_log;
 pub mod call_view;
 pub mod calling_list;
 pub mod complete_call;
+pub mod conversation;
 pub mod create_lead;
 pub mod default_medium;
 pub mod demo_people;

@@ -23,6 +23,7 @@ mod session;
 mod site;
 mod source;
 pub mod sqlite;
+mod tally;
 mod telephony;
 mod user;
 
@@ -33,7 +34,7 @@ pub use call::{
     Announce, Calls, DialDraft, DialMatch, DialStart, Entered, Heard, Kept, Makes, NearMatch,
     NewDial, NewEntry, OwnStep, People, RawReport, Reroute, SilentCall, StoredCall, Told,
 };
-pub use call_log::{CallCursor, CallFilter, CallLog, NumberFilter};
+pub use call_log::{CallCursor, CallFilter, CallLog, CallPairing, NumberFilter, TextFilter};
 pub use calling_list::{
     CallingBook, Claimed, Filled, ListChange, ListRefusal, Moment, NewRow, RowChange, RowChanged,
     RowClaim, RowCursor, RowPage, RowsDraft, Worker,
@@ -60,7 +61,8 @@ pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
 pub use source::{Notice, Sources};
-pub use telephony::{CallCount, CountFilter, HistoryTurn, Telephony};
+pub use tally::{CallCounts, CallResult, Count, Counted, DaySum, Tally};
+pub use telephony::{HistoryTurn, Telephony};
 pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};
 
 /// Everything the server keeps.
@@ -69,6 +71,7 @@ pub trait Store:
     + ApiKeys
     + AuditLog
     + Calls
+    + CallCounts
     + CallLog
     + CallingBook
     + DoNotCall
@@ -94,6 +97,7 @@ impl<T> Store for T where
         + ApiKeys
         + AuditLog
         + Calls
+        + CallCounts
         + CallLog
         + CallingBook
         + DoNotCall

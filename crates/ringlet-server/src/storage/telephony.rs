@@ -1,9 +1,8 @@
-//! What a PABX's own lists need kept beside them: who is which operator, how far its history was read, and counts of calls.
+//! What a PABX's own lists need kept beside them: who is which operator, how far its history was read.
 
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::api::telephony::Operator;
-use ringlet_model::call::{CallState, Direction, Outcome};
 use ringlet_model::provider::Provider;
 
 use super::{AuditRecord, Claim, LiveDraft, RequestKey, SilentCall, StorageError};
@@ -13,38 +12,6 @@ use super::{AuditRecord, Claim, LiveDraft, RequestKey, SilentCall, StorageError}
 pub struct HistoryTurn {
     /// It was read up to here; None: never.
     pub read_to: Option<Timestamp>,
-}
-
-/// Which calls are counted; None: no matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CountFilter {
-    /// Begun then or later.
-    pub start: Timestamp,
-    /// Begun before.
-    pub end: Timestamp,
-    /// In whose log (user id).
-    pub user_id: Option<String>,
-    /// Heard of there.
-    pub source: Option<String>,
-}
-
-/// Calls alike in all of this.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallCount {
-    /// The agent (user id).
-    pub agent: Option<String>,
-    /// Days since 1970-01-01 (UTC) on which they began.
-    pub day: i64,
-    /// Who called whom.
-    pub direction: Direction,
-    /// Where they are.
-    pub state: CallState,
-    /// Why they ended.
-    pub outcome: Option<Outcome>,
-    /// How many.
-    pub calls: u64,
-    /// Talk time of all, seconds.
-    pub talk_seconds: i64,
 }
 
 /// What a PABX's own lists need.
@@ -85,9 +52,6 @@ pub trait Telephony: Send + Sync {
         provider: Provider,
         since: Timestamp,
     ) -> Result<Vec<SilentCall>, StorageError>;
-
-    /// Calls, counted.
-    async fn count_calls(&self, filter: CountFilter) -> Result<Vec<CallCount>, StorageError>;
 
     /// Claims the key of a request whose work isn't done here.
     async fn claim_request(&self, key: RequestKey) -> Result<Claim, StorageError>;

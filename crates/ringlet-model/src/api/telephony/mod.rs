@@ -6,7 +6,6 @@ mod dial;
 mod loose;
 mod operator;
 mod pabx;
-mod stats;
 
 pub use call::{
     CallChange, CallLogLine, CallStatus, TelephonyCall, TelephonyCallDetail, TelephonyCallPage,
@@ -18,4 +17,3 @@ pub use pabx::{
     Did, DidDraft, DidList, Extension, ExtensionDraft, ExtensionList, PabxCall, PabxCallList,
     PabxState,
 };
-pub use stats::{DayStats, TelephonyStats, UserStats};

@@ -1,10 +1,12 @@
-//! `GET /calls/{id}`.
+//! `GET /calls/{id}` and `GET /calls/events/{id}/raw`.
 
 use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use ringlet_model::api::CallLogDetail;
 
 use crate::app::AppState;
-use crate::auth::CurrentUser;
+use crate::auth::{AdminUser, CurrentUser};
 use crate::error::ApiResult;
 use crate::route::Json;
 use crate::route::docs::Refusals;
@@ -18,4 +20,19 @@ pub(super) async fn detail(
     Path(id): Path<String>,
 ) -> ApiResult<Json<CallLogDetail>> {
     Ok(Json(call_log::detail(&state, &user, &id).await?))
+}
+
+/// A provider's report as it came, for administrators. Shown as plain text whatever its type.
+#[utoipa::path(get, path = "/calls/events/{id}/raw", tag = "calls", params(("id" = i64, Path)), responses((status = 200, content_type = "text/plain", body = String), (status = 404, description = "No such event, or it was no report"), Refusals))]
+pub(super) async fn raw(
+    State(state): State<AppState>,
+    _admin: AdminUser,
+    Path(id): Path<i64>,
+) -> ApiResult<Response> {
+    let report = call_log::raw_report(&state, id).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    Ok((headers, report.body).into_response())
 }

@@ -7,33 +7,35 @@ use ringlet_model::timestamp::iso8601;
 use serde::Deserialize;
 
 use crate::app::AppState;
+use crate::doctype::zone;
 use crate::error::{ApiError, ApiResult};
 use crate::number;
 use crate::service::call_log::read_cursor;
 use crate::service::match_record;
-use crate::storage::{CallCursor, CallFilter, NumberFilter};
+use crate::storage::{CallCursor, CallFilter, NumberFilter, TextFilter};
 
 /// Calls of a page when nobody says.
 const USUAL: u32 = 50;
 /// Calls of a page at most.
 const MOST: u32 = 200;
 
-/// The parameters as they come; empty ones don't count.
+/// The parameters as they come; empty ones don't count. `user_id`, `source`, `direction`, `outcome` and `disposition` take
+/// several values with commas.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 pub(in crate::route) struct CallQuery {
-    /// In whose log (user id).
+    /// In whose log (user ids).
     user_id: Option<String>,
-    /// Begun then or later: ISO 8601.
+    /// Begun then or later: ISO 8601; a mere day is the site's.
     start: Option<String>,
-    /// Begun before: ISO 8601.
+    /// Begun before: ISO 8601; a mere day is the site's.
     end: Option<String>,
     /// `tata_tele`, `demo`, `manual` …
     source: Option<String>,
     /// The other side, in any spelling.
     number: Option<String>,
-    /// `inbound` (`incoming`), `outbound` (`outgoing`), `internal`; `missed` is inbound with the outcome missed.
+    /// `inbound` (`incoming`), `outbound` (`outgoing`), `internal`; `missed`, alone, is inbound with the outcome missed.
     direction: Option<String>,
     /// `completed`, `no-answer`, `busy`, `failed`, `canceled`, `rejected`, `missed`, `voicemail`, `blocked`.
     outcome: Option<String>,
@@ -43,7 +45,7 @@ pub(in crate::route) struct CallQuery {
     reference_doctype: Option<String>,
     /// With `reference_doctype`.
     reference_name: Option<String>,
-    /// Begins the other side's name, number or record's title.
+    /// Begins the other side's name, or number in any spelling.
     q: Option<String>,
     /// 1–200, 50 when left out.
     limit: Option<String>,
@@ -56,35 +58,63 @@ fn said(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
+/// The values of a list with commas.
+fn several(text: Option<&String>) -> impl Iterator<Item = &str> {
+    let parts = said(text).unwrap_or_default().split(',').map(str::trim);
+    parts.filter(|part| !part.is_empty())
+}
+
+/// The same, each once.
+pub(in crate::route) fn texts(text: Option<&String>) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    for value in several(text) {
+        if !values.iter().any(|held| held == value) {
+            values.push(value.to_owned());
+        }
+    }
+    values
+}
+
 impl CallQuery {
     /// What to look for.
     ///
     /// # Errors
     /// 422 naming the parameter.
     pub(in crate::route) async fn filter(&self, state: &AppState) -> ApiResult<CallFilter> {
+        Ok(CallFilter {
+            number: self.number(state).await?,
+            reference: self.reference()?,
+            text: self.text(state).await?,
+            ..self.values(state)?
+        })
+    }
+
+    /// What to look for, names and numbers of the other side left aside.
+    ///
+    /// # Errors
+    /// 422 naming the parameter.
+    pub(in crate::route) fn values(&self, state: &AppState) -> ApiResult<CallFilter> {
         let (direction, missed) = self.direction()?;
         let outcome = self.outcome()?;
-        if missed && outcome.is_some_and(|outcome| outcome != Outcome::Missed) {
+        if missed && !matches!(outcome.as_slice(), [] | [Outcome::Missed]) {
             return Err(ApiError::invalid(
                 "outcome",
                 "Missed calls have the outcome “missed”.",
             ));
         }
         Ok(CallFilter {
-            user_id: said(self.user_id.as_ref()).map(str::to_owned),
-            start: time("start", said(self.start.as_ref()))?,
-            end: time("end", said(self.end.as_ref()))?,
-            source: said(self.source.as_ref()).map(str::to_owned),
-            number: self.number(state).await?,
+            user_id: texts(self.user_id.as_ref()),
+            start: time(state, "start", said(self.start.as_ref()))?,
+            end: time(state, "end", said(self.end.as_ref()))?,
+            source: texts(self.source.as_ref()),
             direction,
             outcome: if missed {
-                Some(Outcome::Missed)
+                vec![Outcome::Missed]
             } else {
                 outcome
             },
-            disposition: said(self.disposition.as_ref()).map(str::to_owned),
-            reference: self.reference()?,
-            text: said(self.q.as_ref()).map(str::to_owned),
+            disposition: texts(self.disposition.as_ref()),
+            ..CallFilter::default()
         })
     }
 
@@ -125,32 +155,67 @@ impl CallQuery {
         }))
     }
 
-    /// The direction, and whether only missed calls are meant.
-    fn direction(&self) -> ApiResult<(Option<Direction>, bool)> {
-        let Some(word) = said(self.direction.as_ref()) else {
-            return Ok((None, false));
+    /// What is typed into the search, with the beginnings of numbers that it may stand for.
+    async fn text(&self, state: &AppState) -> ApiResult<Option<TextFilter>> {
+        let Some(text) = said(self.q.as_ref()) else {
+            return Ok(None);
         };
-        match word.to_ascii_lowercase().as_str() {
-            "inbound" | "incoming" => Ok((Some(Direction::Inbound), false)),
-            "outbound" | "outgoing" => Ok((Some(Direction::Outbound), false)),
-            "internal" => Ok((Some(Direction::Internal), false)),
-            "missed" => Ok((Some(Direction::Inbound), true)),
-            _ => Err(ApiError::invalid(
+        let region = match_record::region(state).await?;
+        let numbers = number::beginnings(text, Some(&region));
+        Ok(Some(TextFilter {
+            text: text.to_owned(),
+            numbers,
+        }))
+    }
+
+    /// The directions, and whether only missed calls are meant.
+    fn direction(&self) -> ApiResult<(Vec<Direction>, bool)> {
+        let mut directions = Vec::new();
+        let mut missed = false;
+        for word in several(self.direction.as_ref()) {
+            let direction = match word.to_ascii_lowercase().as_str() {
+                "inbound" | "incoming" => Direction::Inbound,
+                "outbound" | "outgoing" => Direction::Outbound,
+                "internal" => Direction::Internal,
+                "missed" => {
+                    missed = true;
+                    continue;
+                }
+                _ => {
+                    return Err(ApiError::invalid(
+                        "direction",
+                        "A direction is inbound, outbound, internal or missed.",
+                    ));
+                }
+            };
+            if !directions.contains(&direction) {
+                directions.push(direction);
+            }
+        }
+        match (missed, directions.as_slice()) {
+            (true, []) => Ok((vec![Direction::Inbound], true)),
+            // All inbound calls are asked for; the missed ones are among them.
+            (true, several) if !several.contains(&Direction::Inbound) => Err(ApiError::invalid(
                 "direction",
-                "A direction is inbound, outbound, internal or missed.",
+                "Missed calls are inbound; ask for them alone, or with inbound.",
             )),
+            _ => Ok((directions, false)),
         }
     }
 
-    fn outcome(&self) -> ApiResult<Option<Outcome>> {
-        let Some(word) = said(self.outcome.as_ref()) else {
-            return Ok(None);
-        };
-        let known = Outcome::from_word(&word.to_ascii_lowercase().replace('_', "-"));
-        known.map(Some).ok_or_else(|| {
-            let words = Outcome::BY_STRENGTH.map(Outcome::as_str).join(", ");
-            ApiError::invalid("outcome", format!("An outcome is one of {words}."))
-        })
+    fn outcome(&self) -> ApiResult<Vec<Outcome>> {
+        let mut outcomes = Vec::new();
+        for word in several(self.outcome.as_ref()) {
+            let known = Outcome::from_word(&word.to_ascii_lowercase().replace('_', "-"));
+            let outcome = known.ok_or_else(|| {
+                let words = Outcome::BY_STRENGTH.map(Outcome::as_str).join(", ");
+                ApiError::invalid("outcome", format!("An outcome is one of {words}."))
+            })?;
+            if !outcomes.contains(&outcome) {
+                outcomes.push(outcome);
+            }
+        }
+        Ok(outcomes)
     }
 
     fn reference(&self) -> ApiResult<Option<RecordRef>> {
@@ -169,17 +234,21 @@ impl CallQuery {
     }
 }
 
-/// A time of the query.
+/// A time of the query; a day is its first moment on the site's clock.
 ///
 /// # Errors
 /// 422 naming the parameter.
 pub(in crate::route) fn time(
+    state: &AppState,
     field: &'static str,
     text: Option<&str>,
 ) -> ApiResult<Option<Timestamp>> {
     let Some(text) = text else {
         return Ok(None);
     };
+    if zone::is_day(text) {
+        return Ok(state.zone.read(text));
+    }
     // An offset whose plus wasn't escaped arrives with a space.
     let read = iso8601::parse(text).or_else(|| {
         let (clock, offset) = text.rsplit_once(' ')?;

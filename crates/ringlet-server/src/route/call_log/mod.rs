@@ -1,11 +1,13 @@
 //! `/calls`: the unified call log.
 
+mod conversation;
 mod create;
 mod detail;
 mod export;
 mod filter;
 mod import;
 mod list;
+mod summary;
 mod upload;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -24,6 +26,11 @@ pub fn import_router() -> OpenApiRouter<AppState> {
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
-        .routes(routes!(export::export))
+        .routes(routes!(summary::summary))
+        .routes(routes!(export::csv))
+        .routes(routes!(export::xlsx))
         .routes(routes!(detail::detail))
+        .routes(routes!(detail::raw))
+        .routes(routes!(conversation::apart))
+        .routes(routes!(conversation::join))
 }

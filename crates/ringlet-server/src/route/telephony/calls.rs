@@ -2,22 +2,19 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use ringlet_model::api::CallStats;
 use ringlet_model::api::telephony::{
     CallChange, ClickToCall, ClickToCallAnswer, TelephonyCallDetail, TelephonyCallPage,
-    TelephonyStats,
 };
-use serde::Deserialize;
-use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::ApiResult;
-use crate::route::call_log::{CallQuery, time};
+use crate::route::call_log::CallQuery;
 use crate::route::docs::Refusals;
 use crate::route::{IdempotencyKey, Json, Query};
-use crate::service::telephony::stats::Period;
 use crate::service::telephony::{calls, click_to_call, stats};
 
 /// The routes.
@@ -76,34 +73,14 @@ async fn change(
     Ok(Json(calls::change(&state, &user, &id, change).await?))
 }
 
-/// Which calls are counted.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(default)]
-#[into_params(parameter_in = Query)]
-struct StatsQuery {
-    /// Begun then or later: ISO 8601; 30 days before the end when left out.
-    start: Option<String>,
-    /// Begun before: ISO 8601; now when left out.
-    end: Option<String>,
-    /// In whose log (user id); for administrators.
-    user_id: Option<String>,
-    /// `jt_telecom`, `tata_tele` …; of all when left out.
-    source: Option<String>,
-}
-
-/// Counts of calls by result, agent and day.
-#[utoipa::path(get, path = "/api/telephony/stats", tag = "telephony", params(StatsQuery), responses((status = 200, body = TelephonyStats), Refusals))]
+/// Counts of calls: totals, the period before, and by day, hour, agent, source, outcome and disposition. Without a period
+/// the last 30 days.
+#[utoipa::path(get, path = "/api/telephony/stats", tag = "telephony", params(CallQuery), responses((status = 200, body = CallStats), Refusals))]
 async fn count(
     State(state): State<AppState>,
     user: CurrentUser,
-    Query(query): Query<StatsQuery>,
-) -> ApiResult<Json<TelephonyStats>> {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    let period = Period {
-        start: time("start", said(query.start).as_deref())?,
-        end: time("end", said(query.end).as_deref())?,
-        user_id: said(query.user_id),
-        source: said(query.source),
-    };
-    Ok(Json(stats::count(&state, &user, period).await?))
+    Query(query): Query<CallQuery>,
+) -> ApiResult<Json<CallStats>> {
+    let filter = query.values(&state)?;
+    Ok(Json(stats::count(&state, &user, filter).await?))
 }

@@ -77,9 +77,9 @@ async fn history(
     if !(1..=MOST).contains(&limit) {
         return Err(ApiError::invalid("limit", "A page has 1 to 100 calls."));
     }
-    let to = time("end", said(query.end).as_deref())?;
+    let to = time(&state, "end", said(query.end).as_deref())?;
     let to = to.unwrap_or_else(|| state.clock.now());
-    let from = time("start", said(query.start).as_deref())?;
+    let from = time(&state, "start", said(query.start).as_deref())?;
     let filter = HistoryFilter {
         from: from.unwrap_or(Timestamp(to.0.saturating_sub(USUAL_MILLIS))),
         to,

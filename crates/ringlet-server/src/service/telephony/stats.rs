@@ -2,200 +2,243 @@
 
 use std::collections::BTreeMap;
 
-use ringlet_model::Role;
-use ringlet_model::api::telephony::{CallStatus, DayStats, TelephonyStats, UserStats};
-use ringlet_model::call::Direction;
-use ringlet_model::{Timestamp, timestamp};
+use ringlet_model::api::telephony::CallStatus;
+use ringlet_model::api::{CallStats, DayStats, HourStats, PartStats, PeriodStats, UserStats};
+use ringlet_model::call::{CallState, Outcome};
+use ringlet_model::{Role, Timestamp};
 
 use crate::app::AppState;
 use crate::auth::CurrentUser;
+use crate::doctype::zone;
 use crate::error::{ApiError, ApiResult};
-use crate::storage::{CallCount, CountFilter};
+use crate::service::document::view;
+use crate::storage::{CallFilter, Count, Tally, View};
 
-/// The period when nobody says: 30 days.
-const USUAL_MILLIS: i64 = 30 * DAY_MILLIS;
-/// The longest period: a year and a day.
-const LONGEST_MILLIS: i64 = 367 * DAY_MILLIS;
-const DAY_MILLIS: i64 = 86_400_000;
+/// The period when nobody says: so many days until today.
+const USUAL_DAYS: i64 = 30;
+/// The longest period, days: ten years.
+const LONGEST_DAYS: i64 = 3_660;
 
-/// Which calls are counted, as somebody asks for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Period {
-    /// Begun then or later; None: 30 days before the end.
-    pub start: Option<Timestamp>,
-    /// Begun before; None: now.
-    pub end: Option<Timestamp>,
-    /// In whose log; an administrator's question.
-    pub user_id: Option<String>,
-    /// Heard of there.
-    pub source: Option<String>,
-}
-
-/// The counts.
+/// The counts of the calls that `filter` finds.
 ///
 /// # Errors
 /// 403 for a question about somebody else; 422 on `start`.
 pub async fn count(
     state: &AppState,
     user: &CurrentUser,
-    period: Period,
-) -> ApiResult<TelephonyStats> {
-    let own = !user.is(Role::Admin);
-    if own
-        && period
-            .user_id
-            .as_ref()
-            .is_some_and(|asked| *asked != user.id)
-    {
+    filter: CallFilter,
+) -> ApiResult<CallStats> {
+    let theirs = filter.user_id.iter().any(|asked| *asked != user.id);
+    if theirs && !user.is(Role::Admin) {
         return Err(ApiError::not_allowed("You may see your own calls only."));
     }
-    let end = period.end.unwrap_or(Timestamp(state.clock.now().0 + 1));
-    let start = period.start.unwrap_or(Timestamp(end.0 - USUAL_MILLIS));
-    if !(0..=LONGEST_MILLIS).contains(&(end.0.saturating_sub(start.0))) {
-        return Err(ApiError::invalid(
-            "start",
-            "A period begins before its end and is no longer than a year.",
-        ));
-    }
-    let filter = CountFilter {
-        start,
-        end,
-        user_id: if own {
-            Some(user.id.clone())
-        } else {
-            period.user_id
-        },
-        source: period.source,
-    };
-    Ok(sum(&state.store.count_calls(filter).await?))
+    let period = period(state, &filter)?;
+    let view = view(user);
+    let (tally, due) = counted(state, &view, &filter, period).await?;
+    let before = days_before(state, period)?;
+    let (tally_before, due_before) = counted(state, &view, &filter, before).await?;
+    let mut stats = shown(state, &tally, period);
+    stats.call_backs_due = due;
+    stats.previous = totals(state, &tally_before.all, due_before, before);
+    name_users(state, &mut stats.by_user).await?;
+    Ok(stats)
 }
 
-/// Adds up.
-fn sum(counts: &[CallCount]) -> TelephonyStats {
-    let mut all = TelephonyStats::default();
-    let mut users: BTreeMap<Option<&str>, UserStats> = BTreeMap::new();
-    let mut days: BTreeMap<i64, DayStats> = BTreeMap::new();
-    for count in counts {
-        let status = CallStatus::of(count.state, count.outcome);
-        let completed = if status == CallStatus::Completed {
-            count.calls
-        } else {
-            0
-        };
-        *of_status(&mut all, status) += count.calls;
-        match count.direction {
-            Direction::Inbound => all.inbound += count.calls,
-            Direction::Outbound => all.outbound += count.calls,
-            Direction::Internal => {}
-        }
-        all.total_calls += count.calls;
-        all.total_duration += count.talk_seconds;
-        let user = users.entry(count.agent.as_deref()).or_default();
-        user.user_id.clone_from(&count.agent);
-        user.total_calls += count.calls;
-        user.completed += completed;
-        user.total_duration += count.talk_seconds;
-        let day = days.entry(count.day).or_default();
-        day.total_calls += count.calls;
-        day.completed += completed;
-        day.total_duration += count.talk_seconds;
+/// From the first moment until before the second.
+type Period = (Timestamp, Timestamp);
+
+/// The period that is asked for: as a rule the last thirty days, today among them.
+fn period(state: &AppState, filter: &CallFilter) -> ApiResult<Period> {
+    let wrong = || {
+        ApiError::invalid(
+            "start",
+            "A period begins before its end and is no longer than ten years.",
+        )
+    };
+    let day = |at| state.zone.day_and_hour(at).map(|(day, _)| day);
+    let today = day(state.clock.now()).ok_or_else(wrong)?;
+    let end = filter.end.or_else(|| state.zone.start_of(today + 1));
+    let end = end.ok_or_else(wrong)?;
+    let begun = || {
+        state
+            .zone
+            .start_of(day(Timestamp(end.0 - 1))? + 1 - USUAL_DAYS)
+    };
+    let start = filter.start.or_else(begun).ok_or_else(wrong)?;
+    let days = (end.0.saturating_sub(start.0)) / 86_400_000;
+    if start >= end || days > LONGEST_DAYS {
+        return Err(wrong());
     }
-    let over = all.completed + all.missed + all.busy + all.failed;
-    all.success_rate = share(all.completed, over);
-    all.average_duration = average(all.total_duration, all.completed);
-    all.by_user = users.into_values().collect();
-    all.by_user
-        .sort_by(|a, b| (b.total_calls, &a.user_id).cmp(&(a.total_calls, &b.user_id)));
-    all.by_day = days
-        .into_iter()
-        .map(|(day, stats)| DayStats {
-            day: name(day),
-            ..stats
+    Ok((start, end))
+}
+
+/// The period before: as many days, where whole days are asked for.
+fn days_before(state: &AppState, (start, end): Period) -> ApiResult<Period> {
+    let begins_at = |at: Timestamp| {
+        let (day, _) = state.zone.day_and_hour(at)?;
+        (state.zone.start_of(day)? == at).then_some(day)
+    };
+    let whole = match (begins_at(start), begins_at(end)) {
+        (Some(from), Some(to)) => state.zone.start_of(2 * from - to),
+        _ => None,
+    };
+    let first = whole.unwrap_or(Timestamp(start.0.saturating_sub(end.0 - start.0)));
+    Ok((first, start))
+}
+
+async fn counted(
+    state: &AppState,
+    view: &View,
+    filter: &CallFilter,
+    (start, end): Period,
+) -> ApiResult<(Tally, u64)> {
+    let filter = CallFilter {
+        start: Some(start),
+        end: Some(end),
+        ..filter.clone()
+    };
+    let due = state.store.call_backs_due(view.clone(), filter.clone());
+    let tally = state.store.tally(view.clone(), filter.clone());
+    Ok((tally.await?, due.await?))
+}
+
+/// The day of a moment, and the one after the day of the moment before another.
+fn edges(state: &AppState, (start, end): Period) -> (i64, i64) {
+    let day = |at| state.zone.day_and_hour(at).map_or(0, |(day, _)| day);
+    (day(start), day(Timestamp(end.0.saturating_sub(1))) + 1)
+}
+
+fn totals(state: &AppState, all: &Count, due: u64, period: Period) -> PeriodStats {
+    let (from, to) = edges(state, period);
+    PeriodStats {
+        start: day_name(from),
+        end: day_name(to),
+        total_calls: all.calls,
+        inbound: all.inbound,
+        outbound: all.outbound,
+        reached: all.reached(),
+        missed: of_status(all, CallStatus::Missed),
+        call_backs_due: due,
+        success_rate: all.success_rate(),
+        total_duration: all.talk_seconds,
+        average_duration: all.average_talk(),
+    }
+}
+
+fn shown(state: &AppState, tally: &Tally, period: Period) -> CallStats {
+    let all = &tally.all;
+    let (from, to) = edges(state, period);
+    CallStats {
+        start: day_name(from),
+        end: day_name(to),
+        total_calls: all.calls,
+        inbound: all.inbound,
+        outbound: all.outbound,
+        in_progress: all.up,
+        reached: all.reached(),
+        completed: of_status(all, CallStatus::Completed),
+        missed: of_status(all, CallStatus::Missed),
+        busy: of_status(all, CallStatus::Busy),
+        failed: of_status(all, CallStatus::Failed),
+        unknown: all.unknown,
+        success_rate: all.success_rate(),
+        total_duration: all.talk_seconds,
+        average_duration: all.average_talk(),
+        by_day: (from..to).map(|day| of_day(tally, day)).collect(),
+        by_hour: std::iter::zip(0.., tally.hours)
+            .map(|(hour, (total_calls, reached))| HourStats {
+                hour,
+                total_calls,
+                reached,
+            })
+            .collect(),
+        by_user: of_users(&tally.users),
+        by_source: of_parts(
+            tally
+                .sources
+                .iter()
+                .map(|(name, count)| (name.as_str(), count)),
+        ),
+        by_outcome: of_parts(tally.outcomes.iter().map(|(name, count)| (*name, count))),
+        by_disposition: of_parts(
+            tally
+                .dispositions
+                .iter()
+                .map(|(name, count)| (name.as_str(), count)),
+        ),
+        ..CallStats::default()
+    }
+}
+
+fn of_day(tally: &Tally, day: i64) -> DayStats {
+    let none = Count::default();
+    let count = tally.days.get(&day).unwrap_or(&none);
+    DayStats {
+        day: day_name(day),
+        total_calls: count.calls,
+        reached: count.reached(),
+        completed: of_status(count, CallStatus::Completed),
+        missed: of_status(count, CallStatus::Missed),
+        failed: of_status(count, CallStatus::Failed),
+        success_rate: count.success_rate(),
+        total_duration: count.talk_seconds,
+        average_duration: count.average_talk(),
+    }
+}
+
+fn of_users(users: &BTreeMap<String, Count>) -> Vec<UserStats> {
+    let mut rows: Vec<_> = users
+        .iter()
+        .map(|(user, count)| UserStats {
+            user_id: Some(user.clone()).filter(|user| !user.is_empty()),
+            user_name: None,
+            total_calls: count.calls,
+            reached: count.reached(),
+            completed: of_status(count, CallStatus::Completed),
+            success_rate: count.success_rate(),
+            total_duration: count.talk_seconds,
         })
         .collect();
-    all
+    rows.sort_by(|a, b| (b.total_calls, &a.user_id).cmp(&(a.total_calls, &b.user_id)));
+    rows
 }
 
-const fn of_status(stats: &mut TelephonyStats, status: CallStatus) -> &mut u64 {
-    match status {
-        CallStatus::InProgress => &mut stats.in_progress,
-        CallStatus::Completed => &mut stats.completed,
-        CallStatus::Missed => &mut stats.missed,
-        CallStatus::Busy => &mut stats.busy,
-        CallStatus::Failed => &mut stats.failed,
-        CallStatus::Unknown => &mut stats.unknown,
+fn of_parts<'a>(parts: impl Iterator<Item = (&'a str, &'a Count)>) -> Vec<PartStats> {
+    let mut rows: Vec<_> = parts
+        .map(|(name, count)| PartStats {
+            name: Some(name.to_owned()).filter(|name| !name.is_empty()),
+            total_calls: count.calls,
+            reached: count.reached(),
+            success_rate: count.success_rate(),
+            total_duration: count.talk_seconds,
+        })
+        .collect();
+    rows.sort_by(|a, b| (b.total_calls, &a.name).cmp(&(a.total_calls, &b.name)));
+    rows
+}
+
+/// How many have this word of the telephony REST.
+fn of_status(count: &Count, status: CallStatus) -> u64 {
+    let outcomes = Outcome::BY_STRENGTH.into_iter();
+    let alike =
+        outcomes.filter(|outcome| CallStatus::of(CallState::Ended, Some(*outcome)) == status);
+    alike.map(|outcome| count.of(outcome)).sum()
+}
+
+async fn name_users(state: &AppState, users: &mut [UserStats]) -> ApiResult<()> {
+    let known = state.store.list_users().await?;
+    let names: BTreeMap<_, _> = known
+        .into_iter()
+        .map(|summary| (summary.user.id, summary.user.name))
+        .collect();
+    for row in users {
+        let id = row.user_id.as_deref().unwrap_or_default();
+        row.user_name = names.get(id).filter(|name| !name.is_empty()).cloned();
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts of calls")]
-fn share(part: u64, whole: u64) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
-
-#[allow(clippy::cast_precision_loss, reason = "seconds of talk")]
-fn average(seconds: i64, calls: u64) -> Option<f64> {
-    (calls > 0).then(|| seconds as f64 / calls as f64)
+    Ok(())
 }
 
 /// `YYYY-MM-DD`.
-fn name(day: i64) -> String {
-    let at = Timestamp(day.saturating_mul(DAY_MILLIS));
-    timestamp::iso8601::format(at).chars().take(10).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use ringlet_model::call::{CallState, Outcome};
-
-    use super::*;
-
-    fn counted(agent: Option<&str>, day: i64, outcome: Option<Outcome>, calls: u64) -> CallCount {
-        CallCount {
-            agent: agent.map(ToOwned::to_owned),
-            day,
-            direction: Direction::Outbound,
-            state: CallState::Ended,
-            outcome,
-            calls,
-            talk_seconds: 0,
-        }
-    }
-
-    #[test]
-    fn counts_are_added_up_by_result_agent_and_day() {
-        let completed = CallCount {
-            talk_seconds: 90,
-            ..counted(Some("ana"), 20_777, Some(Outcome::Completed), 3)
-        };
-        let up = CallCount {
-            state: CallState::Ringing,
-            ..counted(Some("ana"), 20_778, None, 1)
-        };
-        let inbound = CallCount {
-            direction: Direction::Inbound,
-            ..counted(None, 20_778, Some(Outcome::Missed), 1)
-        };
-        let stats = sum(&[
-            completed,
-            up,
-            inbound,
-            counted(Some("bo"), 20_778, Some(Outcome::Busy), 4),
-            counted(Some("bo"), 20_778, None, 2),
-        ]);
-        assert_eq!((stats.total_calls, stats.in_progress), (11, 1));
-        assert_eq!((stats.inbound, stats.outbound), (1, 10));
-        assert_eq!((stats.completed, stats.missed, stats.busy), (3, 1, 4));
-        assert_eq!((stats.failed, stats.unknown), (0, 2));
-        assert_eq!(stats.success_rate, Some(3.0 / 8.0));
-        assert_eq!(stats.average_duration, Some(30.0));
-        let users: Vec<_> = stats.by_user.iter().map(|user| user.total_calls).collect();
-        assert_eq!(users, [6, 4, 1]);
-        assert_eq!(stats.by_day[0].day, "2026-11-20");
-        assert_eq!(stats.by_day[1].total_calls, 8);
-    }
-
-    #[test]
-    fn nothing_has_no_rate() {
-        assert_eq!(sum(&[]), TelephonyStats::default());
-    }
+pub(in crate::service) fn day_name(day: i64) -> String {
+    zone::date(day).map_or_else(String::new, |date| date.to_string())
 }

@@ -22,6 +22,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/50_telephony.sql")).comment("operators and history of a PABX"),
     M::up(include_str!("migrations/60_call_list_pairs.sql"))
         .comment("a user's log by a second value"),
+    M::up(include_str!("migrations/70_conversation.sql"))
+        .comment("one conversation of several sources; indexes of the log"),
+    M::up(include_str!("migrations/71_call_day.sql")).comment("counts of calls by day"),
     M::up(include_str!("migrations/75_sources.sql"))
         .comment("versions, states and open records of sources"),
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),

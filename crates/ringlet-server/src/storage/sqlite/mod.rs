@@ -20,6 +20,7 @@ mod reader;
 mod record_book;
 pub mod secret;
 mod session;
+mod settle;
 mod site;
 mod source;
 mod telephony;
@@ -40,6 +41,7 @@ pub use writer::WriteTx;
 
 use super::{Health, LiveEvent, StorageError};
 use crate::clock::SharedClock;
+use crate::doctype::Zone;
 use reader::{LookUps, Readers};
 use writer::Writer;
 
@@ -59,27 +61,33 @@ struct Threads {
     writer: Writer,
     readers: Readers,
     look_ups: LookUps,
+    zone: Zone,
 }
 
 impl Sqlite {
-    /// Opens the database at `place`, brings it to the newest schema and starts its threads.
+    /// Opens the database at `place`, brings it to the newest schema and starts its threads. Days are counted by the clock
+    /// of `zone`; None: by that of the last time.
     ///
     /// # Errors
     /// The file can't be opened, is not a database, or comes from a newer version.
     pub fn open(
         place: &Place,
         clock: SharedClock,
+        zone: Option<&Zone>,
         on_commit: OnCommit,
     ) -> Result<Self, StorageError> {
         let mut connection = place.open()?;
         migration::apply(&mut connection)?;
+        let zone = settle::at_start(&mut connection, zone)?;
+        settle::watch(&connection)?;
         let readers = Readers::start(place)?;
-        let writer = Writer::start(connection, clock, on_commit)?;
+        let writer = Writer::start(connection, clock, zone.clone(), on_commit)?;
         Ok(Self {
             threads: Arc::new(Threads {
                 writer,
                 readers,
                 look_ups: LookUps::new(place),
+                zone,
             }),
         })
     }
@@ -142,6 +150,12 @@ impl Sqlite {
         E: From<StorageError> + Send + 'static,
     {
         self.threads.writer.run(work).await
+    }
+
+    /// The clock by which days are counted.
+    #[must_use]
+    pub fn zone(&self) -> &Zone {
+        &self.threads.zone
     }
 
     /// Takes no more work, finishes what is queued, and closes the file. Waits for the threads; call it off the async

@@ -44,7 +44,7 @@ fn bench() -> Bench {
             .unwrap()
             .extend(events.iter().map(|event| event.seq));
     });
-    let database = Sqlite::open(&place, Arc::new(Standing), on_commit).unwrap();
+    let database = Sqlite::open(&place, Arc::new(Standing), None, on_commit).unwrap();
     Bench {
         database,
         published,
@@ -204,6 +204,7 @@ async fn closing_finishes_what_is_queued_and_refuses_the_rest() {
     let again = Sqlite::open(
         &Place::file(bench.folder.path().join("t.db")),
         Arc::new(Standing),
+        None,
         Arc::new(|_| {}),
     );
     assert_eq!(notes(&again.unwrap()).await, ["queued"]);
@@ -214,7 +215,7 @@ async fn a_file_from_a_newer_version_or_of_another_kind_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let open = |name: &str| {
         let place = Place::file(folder.path().join(name));
-        Sqlite::open(&place, Arc::new(Standing), Arc::new(|_| {}))
+        Sqlite::open(&place, Arc::new(Standing), None, Arc::new(|_| {}))
     };
     let newer = rusqlite::Connection::open(folder.path().join("newer.db")).unwrap();
     newer.pragma_update(None, "user_version", 9999).unwrap();

@@ -11,8 +11,9 @@ use ringlet_model::Timestamp;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{OnCommit, live_event};
+use super::{OnCommit, live_event, settle};
 use crate::clock::SharedClock;
+use crate::doctype::Zone;
 use crate::storage::{LiveDraft, LiveEvent, StorageError};
 
 /// Writes in one transaction at most.
@@ -63,6 +64,8 @@ impl Deref for WriteTx<'_> {
 trait Job: Send {
     /// Does the work; true when it is to be kept.
     fn work(&mut self, tx: &mut WriteTx<'_>) -> bool;
+    /// What follows from the work couldn't be done: its result is this error.
+    fn undo(&mut self, error: StorageError);
     /// Answers: with the result when the batch is committed (None), else with what went wrong.
     fn answer(self: Box<Self>, failure: Option<StorageError>);
 }
@@ -90,6 +93,10 @@ where
         keep
     }
 
+    fn undo(&mut self, error: StorageError) {
+        self.result = Some(Err(error.into()));
+    }
+
     fn answer(self: Box<Self>, failure: Option<StorageError>) {
         let result = match (failure, self.result) {
             // A refusal stands whether or not the batch was committed.
@@ -107,12 +114,13 @@ impl Writer {
     pub(super) fn start(
         connection: Connection,
         clock: SharedClock,
+        zone: Zone,
         on_commit: OnCommit,
     ) -> Result<Self, StorageError> {
         let (queue, jobs) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("db-write".to_owned())
-            .spawn(move || serve(&connection, &jobs, &clock, &on_commit))
+            .spawn(move || serve(&connection, &jobs, &clock, &zone, &on_commit))
             .map_err(|error| StorageError::Lost(error.to_string()))?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
@@ -168,13 +176,14 @@ fn serve(
     connection: &Connection,
     jobs: &Receiver<Box<dyn Job>>,
     clock: &SharedClock,
+    zone: &Zone,
     on_commit: &OnCommit,
 ) {
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter().take(BATCH - 1));
         let mut events = Vec::new();
-        let failure = commit(connection, &mut batch, &mut events, clock.now()).err();
+        let failure = commit(connection, &mut batch, &mut events, (clock.now(), zone)).err();
         if let Some(failure) = &failure {
             tracing::error!(%failure, writes = batch.len(), "a batch of writes failed");
         } else if !events.is_empty() {
@@ -195,12 +204,12 @@ fn commit(
     connection: &Connection,
     batch: &mut [Box<dyn Job>],
     events: &mut Vec<Arc<LiveEvent>>,
-    now: Timestamp,
+    (now, zone): (Timestamp, &Zone),
 ) -> Result<(), StorageError> {
     run(connection, "BEGIN IMMEDIATE")?;
     let result = batch
         .iter_mut()
-        .try_for_each(|job| run_in_savepoint(connection, job.as_mut(), events, now))
+        .try_for_each(|job| run_in_savepoint(connection, job.as_mut(), events, (now, zone)))
         .and_then(|()| run(connection, "COMMIT"));
     if result.is_err() && !connection.is_autocommit() {
         run(connection, "ROLLBACK")?;
@@ -212,15 +221,19 @@ fn run_in_savepoint(
     connection: &Connection,
     job: &mut dyn Job,
     events: &mut Vec<Arc<LiveEvent>>,
-    now: Timestamp,
+    (now, zone): (Timestamp, &Zone),
 ) -> Result<(), StorageError> {
     run(connection, "SAVEPOINT job")?;
     let events_before = events.len();
-    let keep = job.work(&mut WriteTx {
+    let mut keep = job.work(&mut WriteTx {
         connection,
         now,
         events,
     });
+    if keep && let Err(error) = settle::settle(connection, zone) {
+        job.undo(error);
+        keep = false;
+    }
     // A full disk or an I/O error makes SQLite roll the whole transaction back by itself.
     if connection.is_autocommit() {
         return Err(StorageError::Lost("rolled back by the database".to_owned()));

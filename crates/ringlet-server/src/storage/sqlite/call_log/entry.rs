@@ -2,20 +2,25 @@
 
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallLogEntry, CallLogEvent, CallNote, CallTask, RecordRef};
-use ringlet_model::call::{CallState, Direction, Outcome};
-use rusqlite::{Connection, Row};
+use ringlet_model::call::{CallRecord, CallState, Direction, Legs, Outcome};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::query::conversation;
 use crate::number;
-use crate::storage::StorageError;
+use crate::storage::{RawReport, StorageError};
 
 const EVENTS: &str =
-    "SELECT at, state, kind, detail FROM call_event WHERE call_id = $1 ORDER BY at, id LIMIT 500";
-const NOTES: &str = "SELECT n.name, n.title, n.content, n.owner, n.creation, n.modified
+    "SELECT at, state, kind, detail, id, source FROM call_event WHERE call_id IN (@conversation)
+     ORDER BY at, id LIMIT 500";
+const LEGS: &str = "SELECT progress FROM call WHERE id = $1";
+const RAW: &str =
+    "SELECT content_type, query, raw FROM call_event WHERE id = $1 AND raw IS NOT NULL";
+const NOTES: &str = "SELECT DISTINCT n.name, n.title, n.content, n.owner, n.creation, n.modified
      FROM call_link l JOIN note n ON n.name = l.link_name
-     WHERE l.parent = $1 AND l.link_doctype = 'FCRM Note' ORDER BY n.creation, l.idx";
-const TASKS: &str = "SELECT t.name, t.title, t.description, t.status, t.priority, t.due_date, t.assigned_to, t.creation
+     WHERE l.parent IN (@conversation) AND l.link_doctype = 'FCRM Note' ORDER BY n.creation, l.idx";
+const TASKS: &str = "SELECT DISTINCT t.name, t.title, t.description, t.status, t.priority, t.due_date, t.assigned_to, t.creation
      FROM call_link l JOIN task t ON t.name = CAST(l.link_name AS INTEGER)
-     WHERE l.parent = $1 AND l.link_doctype = 'CRM Task' ORDER BY t.creation, l.idx";
+     WHERE l.parent IN (@conversation) AND l.link_doctype = 'CRM Task' ORDER BY t.creation, l.idx";
 
 /// Reads the columns of a list.
 pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
@@ -24,9 +29,11 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
     let e164: Option<String> = row.get(10)?;
     let (doctype, name): (Option<String>, Option<String>) = (row.get(13)?, row.get(14)?);
     let remote = e164.unwrap_or(raw);
+    let source: String = row.get(1)?;
     Ok(CallLogEntry {
         id: row.get(0)?,
-        source: row.get(1)?,
+        sources: sources(&source, row.get::<_, Option<String>>(26)?.as_deref()),
+        source,
         external_id: row.get(2)?,
         user_id: row.get(3)?,
         user_name: row.get(4)?,
@@ -48,6 +55,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
         ended_at: row.get::<_, Option<i64>>(17)?.map(Timestamp),
         duration_seconds: row.get(18)?,
         has_recording: row.get(19)?,
+        call_back_due: row.get(27)?,
         disposition: row.get(20)?,
         wrapped_up: row.get(21)?,
         note_count: row.get(22)?,
@@ -57,16 +65,35 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
     })
 }
 
+/// The call's own source first, then the others of its conversation.
+fn sources(own: &str, others: Option<&str>) -> Vec<String> {
+    let others = others.unwrap_or_default().split(',');
+    let mut others: Vec<_> = others
+        .filter(|source| !source.is_empty() && *source != own)
+        .map(str::to_owned)
+        .collect();
+    others.sort_unstable();
+    others.insert(0, own.to_owned());
+    others
+}
+
+/// A statement over all entries of the conversation of call `$1`.
+fn of_conversation(sql: &str) -> String {
+    sql.replace("@conversation", &conversation("$1"))
+}
+
 fn word<T>(text: String, read: impl FnOnce(&str) -> Option<T>) -> Result<T, StorageError> {
     read(&text).ok_or_else(|| StorageError::unreadable("call", text))
 }
 
-/// What happened to a call.
+/// What happened in a call's conversation.
 pub(super) fn events(connection: &Connection, id: &str) -> Result<Vec<CallLogEvent>, StorageError> {
-    let mut statement = connection.prepare_cached(EVENTS)?;
+    let mut statement = connection.prepare_cached(&of_conversation(EVENTS))?;
     let rows = statement.query_map([id], |row| {
         let state: Option<String> = row.get(1)?;
         Ok(CallLogEvent {
+            id: row.get(4)?,
+            source: row.get(5)?,
             at: Timestamp(row.get(0)?),
             state: state.as_deref().and_then(CallState::from_word),
             kind: row.get(2)?,
@@ -76,9 +103,9 @@ pub(super) fn events(connection: &Connection, id: &str) -> Result<Vec<CallLogEve
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The notes that hang on a call.
+/// The notes that hang on a call's conversation.
 pub(super) fn notes(connection: &Connection, id: &str) -> Result<Vec<CallNote>, StorageError> {
-    let mut statement = connection.prepare_cached(NOTES)?;
+    let mut statement = connection.prepare_cached(&of_conversation(NOTES))?;
     let rows = statement.query_map([id], |row| {
         Ok(CallNote {
             name: row.get(0)?,
@@ -92,9 +119,9 @@ pub(super) fn notes(connection: &Connection, id: &str) -> Result<Vec<CallNote>, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The tasks that hang on a call.
+/// The tasks that hang on a call's conversation.
 pub(super) fn tasks(connection: &Connection, id: &str) -> Result<Vec<CallTask>, StorageError> {
-    let mut statement = connection.prepare_cached(TASKS)?;
+    let mut statement = connection.prepare_cached(&of_conversation(TASKS))?;
     let rows = statement.query_map([id], |row| {
         Ok(CallTask {
             name: row.get::<_, i64>(0)?.to_string(),
@@ -108,4 +135,35 @@ pub(super) fn tasks(connection: &Connection, id: &str) -> Result<Vec<CallTask>, 
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What was reported of both parties' connections.
+pub(super) fn legs(connection: &Connection, id: &str) -> Result<Legs, StorageError> {
+    let progress: Option<String> = connection
+        .prepare_cached(LEGS)?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(progress) = progress else {
+        return Ok(Legs::default());
+    };
+    let record: CallRecord =
+        serde_json::from_str(&progress).map_err(|error| StorageError::unreadable("call", error))?;
+    Ok(record.legs())
+}
+
+/// A report as it came.
+pub(super) fn raw(
+    connection: &Connection,
+    event_id: i64,
+) -> Result<Option<RawReport>, StorageError> {
+    let found = connection
+        .prepare_cached(RAW)?
+        .query_row([event_id], |row| {
+            Ok(RawReport {
+                content_type: row.get::<_, Option<String>>(0)?.unwrap_or_default(),
+                query: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+                body: row.get(2)?,
+            })
+        });
+    Ok(found.optional()?)
 }

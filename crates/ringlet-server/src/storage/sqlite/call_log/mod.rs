@@ -1,16 +1,26 @@
 //! The call log in SQLite.
 
+mod drive;
 mod entry;
+mod pair;
 #[cfg(test)]
 mod plan_tests;
 mod query;
+mod search;
+mod tally;
+
+use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use ringlet_model::api::{CallLogEntry, CallLogEvent, CallNote, CallTask};
+use ringlet_model::call::Legs;
 use rusqlite::{Connection, params_from_iter};
 
 use super::Sqlite;
-use crate::storage::{CallCursor, CallFilter, CallLog, StorageError, View};
+use crate::storage::{
+    AuditRecord, CallCounts, CallCursor, CallFilter, CallLog, CallPairing, DaySum, RawReport,
+    StorageError, Tally, View,
+};
 use query::Statement;
 
 /// The entries that a statement finds.
@@ -37,9 +47,10 @@ impl CallLog for Sqlite {
         limit: u32,
     ) -> Result<Vec<CallLogEntry>, StorageError> {
         self.read(move |connection| {
+            let way = search::way(connection, filter.text.as_ref())?;
             entries(
                 connection,
-                query::page(&view, &filter, after.as_ref(), limit),
+                query::page(&view, &filter, after.as_ref(), limit, way),
             )
         })
         .await
@@ -53,6 +64,31 @@ impl CallLog for Sqlite {
                 .next())
         })
         .await
+    }
+
+    async fn same_calls(&self, view: View, id: &str) -> Result<Vec<CallLogEntry>, StorageError> {
+        let id = id.to_owned();
+        self.read(move |connection| entries(connection, query::same(&view, &id)))
+            .await
+    }
+
+    async fn pair_calls(
+        &self,
+        pairing: CallPairing,
+        audit: AuditRecord,
+    ) -> Result<(), StorageError> {
+        self.write(move |tx| pair::pair(tx, &pairing, &audit)).await
+    }
+
+    async fn call_legs(&self, id: &str) -> Result<Legs, StorageError> {
+        let id = id.to_owned();
+        self.read(move |connection| entry::legs(connection, &id))
+            .await
+    }
+
+    async fn raw_report(&self, event_id: i64) -> Result<Option<RawReport>, StorageError> {
+        self.read(move |connection| entry::raw(connection, event_id))
+            .await
     }
 
     async fn call_events(&self, id: &str) -> Result<Vec<CallLogEvent>, StorageError> {
@@ -70,6 +106,30 @@ impl CallLog for Sqlite {
     async fn call_tasks(&self, id: &str) -> Result<Vec<CallTask>, StorageError> {
         let id = id.to_owned();
         self.read(move |connection| entry::tasks(connection, &id))
+            .await
+    }
+}
+
+#[async_trait]
+impl CallCounts for Sqlite {
+    async fn tally(&self, view: View, filter: CallFilter) -> Result<Tally, StorageError> {
+        let zone = self.zone().clone();
+        self.read(move |connection| tally::tally(connection, &zone, &view, &filter))
+            .await
+    }
+
+    async fn sum_by_day(
+        &self,
+        view: View,
+        filter: CallFilter,
+    ) -> Result<BTreeMap<i64, DaySum>, StorageError> {
+        let zone = self.zone().clone();
+        self.read(move |connection| tally::sum_by_day(connection, &zone, &view, &filter))
+            .await
+    }
+
+    async fn call_backs_due(&self, view: View, filter: CallFilter) -> Result<u64, StorageError> {
+        self.read(move |connection| tally::call_backs_due(connection, &view, &filter))
             .await
     }
 }

@@ -5,7 +5,7 @@ use ringlet_model::api::RecordRef;
 use ringlet_model::call::{Direction, Outcome};
 use rusqlite::{Connection, params_from_iter};
 
-use super::query;
+use super::{query, search};
 use crate::storage::sqlite::migration;
 use crate::storage::{CallCursor, CallFilter, NumberFilter, View};
 
@@ -21,7 +21,7 @@ fn plan(connection: &Connection, view: &View, filter: &CallFilter) -> Vec<String
         started_at: Timestamp(1),
         id: "x".to_owned(),
     };
-    let statement = query::page(view, filter, Some(&after), 50);
+    let statement = query::rows(view, filter, Some(&after), 50, search::Way::Rare);
     let mut explain = connection
         .prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql))
         .unwrap();
@@ -34,63 +34,88 @@ fn plan(connection: &Connection, view: &View, filter: &CallFilter) -> Vec<String
     steps
         .into_iter()
         .filter(|step| step.contains(" c ") || step.contains(" a ") || step.contains("B-TREE"))
+        .map(|step| step.replace("COVERING ", ""))
         .collect()
 }
 
+fn texts(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+/// A walk of this index with these columns held.
+fn walk(index: &str, held: &str) -> String {
+    format!("SEARCH c USING INDEX {index} ({held}(started_at,id)<(?,?))")
+}
+
 #[test]
-fn a_single_filter_walks_its_own_index() {
+fn a_single_value_walks_its_own_index() {
     let connection = database();
     let usual = CallFilter::default;
-    for (filter, index) in [
-        (usual(), "call_time ((started_at,id)<(?,?))"),
+    let three = 3;
+    for (filter, index, held, times) in [
+        (usual(), "call_time", "", 1),
         (
             CallFilter {
-                user_id: Some("u".to_owned()),
+                user_id: texts(&["u"]),
                 ..usual()
             },
-            "call_own_time (<expr>=? AND (started_at,id)<(?,?))",
+            "call_own_time",
+            "<expr>=? AND ",
+            1,
         ),
         (
             CallFilter {
-                source: Some("demo".to_owned()),
+                source: texts(&["demo"]),
                 ..usual()
             },
-            "call_source_time (source=? AND (started_at,id)<(?,?))",
+            "call_source_direction_time",
+            "source=? AND direction=? AND ",
+            three,
         ),
         (
             CallFilter {
                 number: Some(NumberFilter::E164("+1".to_owned())),
                 ..usual()
             },
-            "call_number_time (number_e164=? AND (started_at,id)<(?,?))",
+            "call_number_time",
+            "number_e164=? AND ",
+            1,
         ),
         (
             CallFilter {
                 number: Some(NumberFilter::Raw("101".to_owned())),
                 ..usual()
             },
-            "call_raw_time (number_raw=? AND (started_at,id)<(?,?))",
+            "call_raw_time",
+            "number_raw=? AND ",
+            1,
         ),
         (
             CallFilter {
-                direction: Some(Direction::Internal),
+                direction: vec![Direction::Internal],
                 ..usual()
             },
-            "call_direction_time (direction=? AND (started_at,id)<(?,?))",
+            "call_direction_time",
+            "direction=? AND ",
+            1,
         ),
         (
             CallFilter {
-                outcome: Some(Outcome::Voicemail),
+                outcome: vec![Outcome::Voicemail],
                 ..usual()
             },
-            "call_outcome_time (outcome=? AND (started_at,id)<(?,?))",
+            "call_outcome_direction_time",
+            "outcome=? AND direction=? AND ",
+            three,
         ),
         (
             CallFilter {
-                disposition: Some("Interested".to_owned()),
+                disposition: texts(&["Interested"]),
                 ..usual()
             },
-            "call_disposition_time (disposition=? AND (started_at,id)<(?,?))",
+            "call_disposition_direction_time",
+            "disposition=? AND direction=? AND ",
+            three,
         ),
         (
             CallFilter {
@@ -100,23 +125,91 @@ fn a_single_filter_walks_its_own_index() {
                 }),
                 ..usual()
             },
-            "call_reference_time (reference_name=? AND reference_doctype=? AND (started_at,id)<(?,?))",
-        ),
-        (
-            CallFilter {
-                start: Some(Timestamp(0)),
-                end: Some(Timestamp(9)),
-                ..usual()
-            },
-            "call_time (started_at>? AND (started_at,id)<(?,?))",
+            "call_reference_time",
+            "reference_name=? AND reference_doctype=? AND ",
+            1,
         ),
     ] {
-        assert_eq!(
-            plan(&connection, &View::All, &filter),
-            [format!("SEARCH c USING INDEX {index}")],
-            "{filter:?}"
-        );
+        let steps = plan(&connection, &View::All, &filter);
+        assert_eq!(steps, vec![walk(index, held); times], "{filter:?}");
     }
+}
+
+#[test]
+fn two_values_at_once_have_an_index_of_their_own() {
+    let connection = database();
+    let by = |of: &[&str]| CallFilter {
+        outcome: if of.contains(&"outcome") {
+            vec![Outcome::Missed]
+        } else {
+            Vec::new()
+        },
+        direction: if of.contains(&"direction") {
+            vec![Direction::Outbound]
+        } else {
+            Vec::new()
+        },
+        source: texts(if of.contains(&"source") {
+            &["demo"]
+        } else {
+            &[]
+        }),
+        disposition: texts(if of.contains(&"disposition") {
+            &["Interested"]
+        } else {
+            &[]
+        }),
+        ..CallFilter::default()
+    };
+    for (first, second) in [
+        ("outcome", "direction"),
+        ("source", "direction"),
+        ("source", "outcome"),
+        ("disposition", "direction"),
+        ("disposition", "outcome"),
+        ("disposition", "source"),
+    ] {
+        let index = format!("call_{first}_{second}_time");
+        let held = format!("{first}=? AND {second}=? AND ");
+        let steps = plan(&connection, &View::All, &by(&[first, second]));
+        assert_eq!(steps, [walk(&index, &held)]);
+    }
+    for second in ["outcome", "source", "direction", "disposition"] {
+        let index = format!("call_own_{second}_time");
+        let held = format!("<expr>=? AND {second}=? AND ");
+        let narrowed = CallFilter {
+            user_id: texts(&["u"]),
+            ..by(&[second])
+        };
+        assert_eq!(
+            plan(&connection, &View::All, &narrowed),
+            [walk(&index, &held)]
+        );
+        let own = plan(&connection, &View::Own("u".to_owned()), &by(&[second]));
+        assert_eq!(own[0], walk(&index, &held));
+        assert!(own.iter().all(|step| !step.contains("B-TREE")), "{own:?}");
+    }
+}
+
+#[test]
+fn several_values_are_walked_side_by_side_without_sorting() {
+    let connection = database();
+    let filter = CallFilter {
+        outcome: vec![Outcome::Missed, Outcome::NoAnswer, Outcome::Busy],
+        source: texts(&["demo", "teams"]),
+        direction: vec![Direction::Outbound],
+        ..CallFilter::default()
+    };
+    let walk = walk("call_source_outcome_time", "source=? AND outcome=? AND ");
+    assert_eq!(plan(&connection, &View::All, &filter), vec![walk; 6]);
+    // So many that fewer columns drive.
+    let many: Vec<String> = (0..70).map(|number| format!("user{number}")).collect();
+    let filter = CallFilter {
+        user_id: many,
+        ..CallFilter::default()
+    };
+    let steps = plan(&connection, &View::All, &filter);
+    assert_eq!(steps, [self::walk("call_time", "")]);
 }
 
 #[test]
@@ -124,64 +217,21 @@ fn of_several_filters_the_most_telling_one_is_walked() {
     let connection = database();
     let filter = CallFilter {
         number: Some(NumberFilter::E164("+1".to_owned())),
-        user_id: Some("u".to_owned()),
-        outcome: Some(Outcome::Completed),
-        direction: Some(Direction::Inbound),
+        user_id: texts(&["u"]),
+        outcome: vec![Outcome::Completed],
+        direction: vec![Direction::Inbound],
         ..CallFilter::default()
     };
     let steps = plan(&connection, &View::All, &filter);
+    assert_eq!(steps, [walk("call_number_time", "number_e164=? AND ")]);
+    let period = CallFilter {
+        start: Some(Timestamp(0)),
+        ..CallFilter::default()
+    };
     assert_eq!(
-        steps,
-        ["SEARCH c USING INDEX call_number_time (number_e164=? AND (started_at,id)<(?,?))"]
+        plan(&connection, &View::All, &period),
+        ["SEARCH c USING INDEX call_time (started_at>? AND (started_at,id)<(?,?))"]
     );
-}
-
-#[test]
-fn a_users_log_is_walked_by_a_second_value_as_well() {
-    let connection = database();
-    let usual = CallFilter::default;
-    for (filter, index) in [
-        (
-            CallFilter {
-                outcome: Some(Outcome::Voicemail),
-                direction: Some(Direction::Inbound),
-                ..usual()
-            },
-            "call_own_outcome_time (<expr>=? AND outcome=? AND (started_at,id)<(?,?))",
-        ),
-        (
-            CallFilter {
-                source: Some("manual".to_owned()),
-                ..usual()
-            },
-            "call_own_source_time (<expr>=? AND source=? AND (started_at,id)<(?,?))",
-        ),
-        (
-            CallFilter {
-                direction: Some(Direction::Internal),
-                ..usual()
-            },
-            "call_own_direction_time (<expr>=? AND direction=? AND (started_at,id)<(?,?))",
-        ),
-        (
-            CallFilter {
-                disposition: Some("Interested".to_owned()),
-                outcome: Some(Outcome::Completed),
-                ..usual()
-            },
-            "call_own_disposition_time (<expr>=? AND disposition=? AND (started_at,id)<(?,?))",
-        ),
-    ] {
-        let step = format!("SEARCH c USING INDEX {index}");
-        let narrowed = CallFilter {
-            user_id: Some("u".to_owned()),
-            ..filter.clone()
-        };
-        assert_eq!(plan(&connection, &View::All, &narrowed), [&*step]);
-        let own = plan(&connection, &View::Own("u".to_owned()), &filter);
-        assert_eq!(own[0], step);
-        assert!(own.iter().all(|step| !step.contains("B-TREE")), "{own:?}");
-    }
 }
 
 #[test]
@@ -195,8 +245,8 @@ fn an_agents_own_log_is_merged_without_sorting() {
     assert_eq!(
         steps,
         [
-            "SEARCH c USING INDEX call_own_time (<expr>=? AND (started_at,id)<(?,?))",
-            "SEARCH a USING COVERING INDEX sqlite_autoindex_call_audience_1 (user_id=? AND (started_at,call_id)<(?,?))",
+            &*walk("call_own_time", "<expr>=? AND "),
+            "SEARCH a USING INDEX sqlite_autoindex_call_audience_1 (user_id=? AND (started_at,call_id)<(?,?))",
             "SEARCH c USING INDEX sqlite_autoindex_call_1 (id=?)",
         ]
     );

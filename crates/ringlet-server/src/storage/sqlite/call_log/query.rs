@@ -1,19 +1,17 @@
 //! Filters of the call log → SQL.
 //!
-//! One condition drives the query: it is the one whose index, ending in the time, is walked. A user's log has indexes of
-//! its own for each further value, so that a second condition may drive with it. The others get a `+` before their
-//! column, which keeps SQLite from choosing their index and sorting the whole result: without statistics it can't know
-//! that a number is rarer than a direction.
+//! A page is found in two steps: an inner select names its rows in the order of time, an outer one reads them. The inner
+//! one walks indexes that end in the time, one for each combination of the values that drive it, side by side; SQLite
+//! merges them without sorting. Which indexes there are decides what drives: see [`super::drive`]. Other conditions are
+//! checked row by row.
 
-use std::ops::RangeInclusive;
-
-use ringlet_model::call::{Direction, Outcome};
-
+use super::drive::{self, Driver};
+use super::search;
 use crate::doctype::Cell;
 use crate::storage::{CallCursor, CallFilter, NumberFilter, View};
 
-/// The columns of an entry, in the order [`super::entry`] reads them. `@id` and `@at` stand for the call's id and time.
-const COLUMNS: &str = "@id, c.source, c.external_id, c.agent,
+/// The columns of an entry, in the order [`super::entry`] reads them.
+const COLUMNS: &str = "c.id, c.source, c.external_id, c.agent,
      (SELECT u.name FROM user_account u WHERE u.id = c.agent),
      c.direction, c.state, c.outcome, c.reason, c.number_raw, c.number_e164,
      coalesce(CASE c.reference_doctype
@@ -21,32 +19,28 @@ const COLUMNS: &str = "@id, c.source, c.external_id, c.agent,
          WHEN 'Contact' THEN (SELECT r.full_name FROM contact r WHERE r.name = c.reference_name)
          WHEN 'CRM Deal' THEN (SELECT coalesce(r.lead_name, r.organization) FROM deal r WHERE r.name = c.reference_name)
          END, c.display_name, json_extract(c.matches, '$[0].title')),
-     c.own_number, c.reference_doctype, c.reference_name, @at AS at, c.answered_at, c.ended_at,
+     c.own_number, c.reference_doctype, c.reference_name, c.started_at, c.answered_at, c.ended_at,
      c.duration_seconds, c.recording_url IS NOT NULL, c.disposition, c.wrapped_up_at IS NOT NULL,
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'FCRM Note'),
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'CRM Task'),
-     c.created_at, c.modified_at";
+     c.created_at, c.modified_at,
+     (SELECT group_concat(DISTINCT s.source) FROM call s WHERE s.same_as = c.id),
+     c.outcome IS 'missed' AND EXISTS (SELECT 1 FROM call_back b WHERE b.call_id = c.id)";
 
 /// Calls in a user's own log.
-const OWN: &str = "coalesce(c.agent, c.owner)";
+pub(super) const OWN: &str = "coalesce(c.agent, c.owner)";
 
-/// A statement and its parameters, `$1` first.
+/// Calls that rang for a user and that nobody has taken.
+const RANG: &str =
+    "call_audience a CROSS JOIN call c ON c.id = a.call_id AND coalesce(c.agent, c.owner) IS NULL
+     AND c.same_as IS NULL";
+
+/// A statement and its parameters, `?1` first.
 #[derive(Debug, Default)]
 pub(super) struct Statement {
     pub(super) sql: String,
     pub(super) values: Vec<Cell>,
 }
-
-/// One condition on calls. `%` stands for the `+`, where the column may have one; `@id` and `@at` as above.
-struct Part {
-    sql: String,
-    rank: u8,
-}
-
-/// Ranks of the conditions that say in whose log calls are.
-const WHOSE: RangeInclusive<u8> = 2..=3;
-/// Ranks of the values that a user's log has an index for.
-const VALUES: RangeInclusive<u8> = 4..=7;
 
 /// The statement of a page.
 pub(super) fn page(
@@ -54,196 +48,261 @@ pub(super) fn page(
     filter: &CallFilter,
     after: Option<&CallCursor>,
     limit: u32,
+    search: search::Way,
 ) -> Statement {
-    let mut statement = Statement::default();
-    let parts = statement.parts(filter, after);
-    let list = match view {
-        View::All => branch(&CALLS, parts),
-        View::Own(user) => {
-            let me = statement.bind(user.as_str().into());
-            let unsorted = |part: &Part| Part {
-                sql: part.sql.clone(),
-                rank: u8::MAX,
-            };
-            let mut rang: Vec<_> = parts.iter().map(unsorted).collect();
-            rang.push(Part {
-                sql: format!("a.user_id = {me}"),
-                rank: u8::MAX,
-            });
-            let mut mine = parts;
-            mine.push(Part {
-                sql: format!("%{OWN} = {me}"),
-                rank: 3,
-            });
-            // Those that rang for the user and that nobody has taken are the user's to see as well.
-            format!("{} UNION ALL {}", branch(&CALLS, mine), branch(&RANG, rang))
-        }
-    };
-    let limit = statement.bind(Cell::Int(limit.into()));
-    statement.sql = format!("{list} ORDER BY at DESC, 1 DESC LIMIT {limit}");
+    let mut statement = rows(view, filter, after, limit, search);
+    statement.sql = format!(
+        "SELECT {COLUMNS} FROM ({}) f CROSS JOIN call c ON c.rowid = f.row ORDER BY f.at DESC, f.id DESC",
+        statement.sql
+    );
     statement
 }
 
-/// The statement of one call.
+/// The inner statement of a page, which names its rows.
+pub(super) fn rows(
+    view: &View,
+    filter: &CallFilter,
+    after: Option<&CallCursor>,
+    limit: u32,
+    search: search::Way,
+) -> Statement {
+    let mut statement = Statement::default();
+    let found = statement.found(view, filter, after, search, "c.rowid AS row");
+    let limit = statement.bind(Cell::Int(limit.into()));
+    statement.sql = format!("{found} ORDER BY at DESC, id DESC LIMIT {limit}");
+    statement
+}
+
+/// Clocks of zones differ by a multiple of it, milliseconds.
+pub(super) const QUARTER_MS: i64 = 900_000;
+
+/// Columns that [`sums`] adds up.
+const SUMMED: &str = "c.outcome IS 'completed' AS reached, c.duration_seconds AS talk";
+
+/// The statement that adds up what a filter finds by quarter of an hour: the quarter, whether both sides talked, how many
+/// calls, seconds of talk.
+pub(super) fn sums(view: &View, filter: &CallFilter, search: search::Way) -> Statement {
+    let mut statement = Statement::default();
+    let found = statement.found(view, filter, None, search, SUMMED);
+    statement.sql = by_quarter(&found);
+    statement
+}
+
+/// The same of calls that rang for a user and that nobody has taken.
+pub(super) fn sums_rang(user: &str, filter: &CallFilter) -> Statement {
+    let mut statement = Statement::rang_for(user, filter, SUMMED);
+    statement.sql = by_quarter(&statement.sql);
+    statement
+}
+
+fn by_quarter(found: &str) -> String {
+    format!(
+        "SELECT at / {QUARTER_MS}, reached, count(*), coalesce(sum(talk), 0) FROM ({found}) GROUP BY 1, 2"
+    )
+}
+
+/// The statement that counts the calls that a filter finds and whose number waits for a call back.
+pub(super) fn call_backs(view: &View, filter: &CallFilter) -> Statement {
+    let mut statement = Statement::default();
+    let seen = statement.seen_by(view);
+    let within = statement.time(filter, None, "b.at", "b.call_id");
+    let checked = statement.checked(view, filter, &Driver::default(), search::Way::Common);
+    statement.sql = format!(
+        "SELECT count(*) FROM call_back b CROSS JOIN call c ON c.id = b.call_id WHERE true{within}{seen}{checked}"
+    );
+    statement
+}
+
+/// The statement of one call, whether it leads or not.
 pub(super) fn one(view: &View, id: &str) -> Statement {
     let mut statement = Statement::default();
     let id = statement.bind(id.into());
-    let seen = match view {
-        View::All => String::new(),
-        View::Own(user) => {
-            let me = statement.bind(user.as_str().into());
-            format!(
-                " AND ({OWN} = {me} OR (c.agent IS NULL AND EXISTS
-                    (SELECT 1 FROM call_audience a WHERE a.call_id = c.id AND a.user_id = {me})))"
-            )
-        }
-    };
-    statement.sql = format!("SELECT {COLUMNS} FROM call c WHERE c.id = {id}{seen}")
-        .replace("@id", CALLS.id)
-        .replace("@at", CALLS.at);
+    let seen = statement.seen_by(view);
+    statement.sql = format!("SELECT {COLUMNS} FROM call c WHERE c.id = {id}{seen}");
     statement
 }
 
-/// Where a select finds calls, and which columns hold their id and time: those of the index that is walked.
-struct From {
-    tables: &'static str,
-    id: &'static str,
-    at: &'static str,
+/// The statement of the other entries of a call's conversation.
+pub(super) fn same(view: &View, id: &str) -> Statement {
+    let mut statement = Statement::default();
+    let id = statement.bind(id.into());
+    let seen = statement.seen_by(view);
+    statement.sql = format!(
+        "SELECT {COLUMNS} FROM call c WHERE c.id IN ({}) AND c.id <> {id}{seen} ORDER BY c.started_at, c.id",
+        conversation(&id)
+    );
+    statement
 }
 
-/// All calls.
-const CALLS: From = From {
-    tables: "call c",
-    id: "c.id",
-    at: "c.started_at",
-};
-
-/// Calls that rang for a user and that nobody has taken.
-const RANG: From = From {
-    tables: "call_audience a CROSS JOIN call c ON c.id = a.call_id AND coalesce(c.agent, c.owner) IS NULL",
-    id: "a.call_id",
-    at: "a.started_at",
-};
-
-/// A select over `from` with all conditions; the one of the lowest rank drives it, for a user's log with the next one.
-fn branch(from: &From, parts: Vec<Part>) -> String {
-    let lowest = |among: RangeInclusive<u8>| {
-        let ranks = parts.iter().map(|part| part.rank);
-        ranks.filter(|rank| among.contains(rank)).min()
-    };
-    let driver = lowest(0..=*VALUES.end());
-    let second = driver
-        .filter(|driver| WHOSE.contains(driver))
-        .and_then(|_| lowest(VALUES));
-    let drives = |rank: u8| Some(rank) == driver || Some(rank) == second;
-    let conditions: Vec<_> = parts
-        .iter()
-        .map(|part| {
-            part.sql
-                .replace('%', if drives(part.rank) { "" } else { "+" })
-        })
-        .collect();
-    let narrowed = if conditions.is_empty() {
-        String::new()
-    } else {
-        format!(" WHERE {}", conditions.join(" AND "))
-    };
-    format!("SELECT {COLUMNS} FROM {}{narrowed}", from.tables)
-        .replace("@id", from.id)
-        .replace("@at", from.at)
+/// Selects the ids of all entries of a call's conversation; `id` is the call's, as SQL.
+pub(super) fn conversation(id: &str) -> String {
+    format!(
+        "SELECT coalesce(same_as, id) FROM call WHERE id = {id}
+         UNION SELECT s.id FROM call l JOIN call s ON s.same_as = coalesce(l.same_as, l.id) WHERE l.id = {id}"
+    )
 }
 
 impl Statement {
-    /// Adds a parameter; returns its placeholder.
-    fn bind(&mut self, value: Cell) -> String {
+    /// Adds a parameter; returns its placeholder. SQLite takes `$2` for a name, numbered where it first stands; `?2` is the
+    /// second value wherever it stands.
+    pub(super) fn bind(&mut self, value: Cell) -> String {
         self.values.push(value);
-        format!("${}", self.values.len())
+        format!("?{}", self.values.len())
     }
 
-    fn parts(&mut self, filter: &CallFilter, after: Option<&CallCursor>) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut add = |sql: String, rank: u8| parts.push(Part { sql, rank });
-        match &filter.number {
-            Some(NumberFilter::E164(number)) => {
-                add(
-                    format!("%c.number_e164 = {}", self.bind(number.as_str().into())),
-                    0,
-                );
-            }
-            Some(NumberFilter::Raw(number)) => {
-                add(
-                    format!("%c.number_raw = {}", self.bind(number.as_str().into())),
-                    0,
-                );
-            }
-            None => {}
+    /// Any of these values.
+    pub(super) fn among(&mut self, column: &str, values: &[Cell]) -> String {
+        let places: Vec<_> = values
+            .iter()
+            .map(|value| self.bind(value.clone()))
+            .collect();
+        match places.as_slice() {
+            [only] => format!("{column} = {only}"),
+            several => format!("{column} IN ({})", several.join(", ")),
         }
-        if let Some(reference) = &filter.reference {
+    }
+
+    /// Selects time, id and `columns` of all calls that a filter without a text finds.
+    pub(super) fn all(view: &View, filter: &CallFilter, columns: &str) -> Self {
+        let mut statement = Self::default();
+        statement.sql = statement.found(view, filter, None, search::Way::Common, columns);
+        statement
+    }
+
+    /// The same of those that rang for a user and that nobody has taken.
+    pub(super) fn rang_for(user: &str, filter: &CallFilter, columns: &str) -> Self {
+        let mut statement = Self::default();
+        statement.sql = statement.rang(user, filter, None, search::Way::Common, columns);
+        statement
+    }
+
+    fn seen_by(&mut self, view: &View) -> String {
+        match view {
+            View::All => String::new(),
+            View::Own(user) => {
+                let me = self.bind(user.as_str().into());
+                format!(
+                    " AND ({OWN} = {me} OR (c.agent IS NULL AND EXISTS
+                        (SELECT 1 FROM call_audience a WHERE a.call_id = c.id AND a.user_id = {me})))"
+                )
+            }
+        }
+    }
+
+    /// Selects time, id and `columns` of the calls that are found.
+    fn found(
+        &mut self,
+        view: &View,
+        filter: &CallFilter,
+        after: Option<&CallCursor>,
+        search: search::Way,
+        columns: &str,
+    ) -> String {
+        let driver = drive::choose(view, filter);
+        let mut checked = self.checked(view, filter, &driver, search);
+        if let View::Own(user) = view
+            && !driver.drives(OWN)
+        {
+            checked += &format!(" AND {}", self.among(OWN, &drive::own(user).values));
+        }
+        let within = self.time(filter, after, "c.started_at", "c.id");
+        let mut selects = Vec::new();
+        for values in driver.combinations() {
+            let equal: String = std::iter::zip(&driver.columns, values)
+                .map(|(column, value)| format!("{} = {} AND ", column.sql, self.bind(value)))
+                .collect();
+            selects.push(format!(
+                "SELECT c.started_at AS at, c.id AS id, {columns} FROM call c INDEXED BY {} WHERE {equal}c.same_as IS NULL{checked}{within}",
+                driver.index
+            ));
+        }
+        if let View::Own(user) = view {
+            selects.push(self.rang(user, filter, after, search, columns));
+        }
+        selects.join(" UNION ALL ")
+    }
+
+    /// Those that rang for the user and that nobody has taken are the user's to see as well.
+    fn rang(
+        &mut self,
+        user: &str,
+        filter: &CallFilter,
+        after: Option<&CallCursor>,
+        search: search::Way,
+        columns: &str,
+    ) -> String {
+        let me = self.bind(user.into());
+        let me_only = View::Own(user.to_owned());
+        let checked = self.checked(&me_only, filter, &Driver::default(), search);
+        let within = self.time(filter, after, "a.started_at", "a.call_id");
+        format!(
+            "SELECT a.started_at AS at, a.call_id AS id, {columns} FROM {RANG} WHERE a.user_id = {me}{checked}{within}"
+        )
+    }
+
+    /// Begun within the period and after the cursor. Every index ends in the time, so that these narrow whichever is
+    /// walked.
+    fn time(
+        &mut self,
+        filter: &CallFilter,
+        after: Option<&CallCursor>,
+        at: &str,
+        id: &str,
+    ) -> String {
+        let mut sql = String::new();
+        if let Some(start) = filter.start {
+            sql += &format!(" AND {at} >= {}", self.bind(Cell::Int(start.0)));
+        }
+        match (filter.end, after) {
+            // A cursor lies before the end already, and narrows more.
+            (_, Some(after)) => {
+                let time = self.bind(Cell::Int(after.started_at.0));
+                let last = self.bind(after.id.as_str().into());
+                sql += &format!(" AND ({at}, {id}) < ({time}, {last})");
+            }
+            (Some(end), None) => sql += &format!(" AND {at} < {}", self.bind(Cell::Int(end.0))),
+            (None, None) => {}
+        }
+        sql
+    }
+
+    /// The conditions that the driver doesn't hold.
+    fn checked(
+        &mut self,
+        view: &View,
+        filter: &CallFilter,
+        driver: &Driver,
+        search: search::Way,
+    ) -> String {
+        let mut sql = String::new();
+        for column in drive::value_columns(filter) {
+            // An own log is driven by whose it is: asked for somebody else's, it has nothing.
+            let own = column.sql == OWN && *view != View::All;
+            if own || !driver.drives(column.sql) {
+                sql += &format!(" AND {}", self.among(column.sql, &column.values));
+            }
+        }
+        if let Some(reference) = filter
+            .reference
+            .as_ref()
+            .filter(|_| !driver.drives(drive::RECORD))
+        {
             let name = self.bind(reference.name.as_str().into());
             let doctype = self.bind(reference.doctype.as_str().into());
-            add(
-                format!("%c.reference_name = {name} AND %c.reference_doctype = {doctype}"),
-                1,
-            );
+            sql += &format!(" AND c.reference_name = {name} AND c.reference_doctype = {doctype}");
         }
-        if let Some(text) = &filter.text {
-            add(self.begins(text), u8::MAX);
-        }
-        if let Some(user) = &filter.user_id {
-            add(format!("%{OWN} = {}", self.bind(user.as_str().into())), 2);
-        }
-        for (column, value, rank) in [
-            ("disposition", filter.disposition.as_deref(), 4),
-            ("outcome", filter.outcome.map(Outcome::as_str), 5),
-            ("source", filter.source.as_deref(), 6),
-            ("direction", filter.direction.map(Direction::as_str), 7),
-        ] {
-            if let Some(value) = value {
-                add(format!("%c.{column} = {}", self.bind(value.into())), rank);
+        if let Some(number) = &filter.number {
+            let (column, value) = match number {
+                NumberFilter::E164(number) => (drive::NUMBER, number),
+                NumberFilter::Raw(number) => (drive::RAW, number),
+            };
+            if !driver.drives(column) {
+                sql += &format!(" AND {column} = {}", self.bind(value.as_str().into()));
             }
         }
-        // Every index ends in the time, so that these narrow whichever is walked.
-        if let Some(start) = filter.start {
-            add(format!("@at >= {}", self.bind(Cell::Int(start.0))), u8::MAX);
+        if let Some(text) = &filter.text {
+            sql += &format!(" AND {}", search::condition(self, text, search));
         }
-        // A cursor lies before the end already, and narrows more.
-        if let (Some(end), None) = (filter.end, after) {
-            add(format!("@at < {}", self.bind(Cell::Int(end.0))), u8::MAX);
-        }
-        if let Some(after) = after {
-            let (at, id) = (
-                self.bind(Cell::Int(after.started_at.0)),
-                self.bind(after.id.as_str().into()),
-            );
-            add(format!("(@at, @id) < ({at}, {id})"), u8::MAX);
-        }
-        parts
-    }
-
-    /// Calls whose other side's name, number or record's title begins with `text`.
-    fn begins(&mut self, text: &str) -> String {
-        let lower = text.to_lowercase();
-        let (from, to) = (
-            self.bind(lower.as_str().into()),
-            self.bind(format!("{lower}\u{10ffff}").into()),
-        );
-        let number = |column: &str| {
-            format!("SELECT id FROM call WHERE {column} >= {from} AND {column} < {to}")
-        };
-        let record = |doctype: &str, table: &str, title: &str| {
-            format!(
-                "SELECT k.id FROM {table} r JOIN call k ON k.reference_name = r.name AND k.reference_doctype = '{doctype}'
-                 WHERE lower(r.{title}) >= {from} AND lower(r.{title}) < {to}"
-            )
-        };
-        let candidates = [
-            number("lower(display_name)"),
-            number("number_e164"),
-            number("number_raw"),
-            record("CRM Lead", "lead", "lead_name"),
-            record("Contact", "contact", "full_name"),
-            record("CRM Deal", "deal", "organization"),
-        ];
-        format!("c.id IN ({})", candidates.join(" UNION "))
+        sql
     }
 }

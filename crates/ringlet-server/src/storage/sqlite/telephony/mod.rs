@@ -1,6 +1,5 @@
 //! What a PABX's own lists need, in SQLite.
 
-mod count;
 mod history;
 mod operator;
 
@@ -12,8 +11,7 @@ use rusqlite::params;
 
 use super::{Sqlite, idempotency};
 use crate::storage::{
-    AuditRecord, CallCount, Claim, CountFilter, HistoryTurn, LiveDraft, RequestKey, SilentCall,
-    StorageError, Telephony,
+    AuditRecord, Claim, HistoryTurn, LiveDraft, RequestKey, SilentCall, StorageError, Telephony,
 };
 
 const LINES: &str = "SELECT agent, number FROM agent_line WHERE provider = $1 ORDER BY agent";
@@ -70,11 +68,6 @@ impl Telephony for Sqlite {
         since: Timestamp,
     ) -> Result<Vec<SilentCall>, StorageError> {
         self.read(move |connection| history::dials_without_id(connection, provider, since))
-            .await
-    }
-
-    async fn count_calls(&self, filter: CountFilter) -> Result<Vec<CallCount>, StorageError> {
-        self.read(move |connection| count::calls(connection, &filter))
             .await
     }
 

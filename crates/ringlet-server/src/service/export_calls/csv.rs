@@ -1,0 +1,85 @@
+//! CSV.
+
+use ringlet_model::api::CallLogEntry;
+use ringlet_model::timestamp::iso8601;
+
+use super::{ExportError, HEAD, Pages, Value, values};
+use crate::storage::{CallFilter, CallLog, View};
+
+/// How far an export has come.
+pub struct Export {
+    pages: Pages,
+    begun: bool,
+}
+
+impl Export {
+    /// An export of the calls that `filter` lets through, newest first.
+    #[must_use]
+    pub const fn new(view: View, filter: CallFilter) -> Self {
+        Self {
+            pages: Pages::new(view, filter),
+            begun: false,
+        }
+    }
+
+    /// The next piece of the file; None at its end. A cell that a spreadsheet would take for a formula begins with an
+    /// apostrophe, numbers in E.164 among them.
+    ///
+    /// # Errors
+    /// See [`ExportError`].
+    pub async fn next(&mut self, store: &dyn CallLog) -> Result<Option<Vec<u8>>, ExportError> {
+        let Some(calls) = self.pages.next(store).await? else {
+            return Ok(None);
+        };
+        let text = rows(calls, !self.begun)?;
+        self.begun = true;
+        Ok(Some(text))
+    }
+}
+
+fn rows(calls: Vec<CallLogEntry>, with_head: bool) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if with_head {
+        writer.write_record(HEAD)?;
+    }
+    for call in calls {
+        writer.write_record(values(call).map(|value| harmless(cell(value))))?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}
+
+fn cell(value: Value) -> String {
+    match value {
+        Value::Nothing => String::new(),
+        Value::Text(text) => text,
+        Value::Time(at) => iso8601::format(at),
+        Value::Count(count) => count.to_string(),
+    }
+}
+
+/// The cell, with an apostrophe before what a spreadsheet would run (OWASP, "CSV Injection"). A number that begins with `+`
+/// gets one, too: a spreadsheet would calculate it and drop the plus.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn nothing_in_a_cell_is_run() {
+        for cell in ["=1+1", "+919876543210", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
+        }
+        for cell in ["Asha = Rao", ""] {
+            assert_eq!(harmless(cell.to_owned()), cell);
+        }
+    }
+}
