@@ -1,5 +1,10 @@
 //! What can go wrong between us and a telephony company.
 
+use reqwest::StatusCode;
+
+/// Longest of a provider's own words that are passed on, in characters.
+const LONGEST_WORDS: usize = 200;
+
 /// What went wrong with a request to a provider. The texts are for people; no secret is in them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProviderError {
@@ -33,6 +38,26 @@ pub enum ProviderError {
 }
 
 impl ProviderError {
+    /// It refused, in these words or in none.
+    pub(super) fn refused(words: Option<&str>) -> Self {
+        let words = words.map(str::trim).filter(|words| !words.is_empty());
+        let words = words.unwrap_or("It refused without giving a reason.");
+        Self::Refused(words.chars().take(LONGEST_WORDS).collect())
+    }
+
+    /// It answered with a status that says it failed.
+    pub(super) fn failed(status: StatusCode) -> Self {
+        Self::Faulty(format!("It answered with status {}.", status.as_u16()))
+    }
+
+    /// It answered with something that can't be read.
+    pub(super) fn not_json(status: StatusCode) -> Self {
+        Self::Faulty(format!(
+            "It answered with status {} and something that isn't JSON.",
+            status.as_u16()
+        ))
+    }
+
     /// What an administrator should know of: the line itself is at fault, not what was asked of it.
     #[must_use]
     pub fn fault(&self) -> Option<String> {

@@ -17,6 +17,7 @@ use url::{Host, Url};
 
 use super::ProviderError;
 use super::address::is_public;
+use super::answer::Answer;
 use super::pace::{Pace, Paces};
 use super::remember::Remembered;
 use super::traffic::{self, Said, Traffic, TrafficSink};
@@ -99,17 +100,6 @@ impl Body<'_> {
             Self::Form(fields) => request.form(fields),
         }
     }
-}
-
-/// An answer, read whole.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// Its status.
-    pub status: StatusCode,
-    /// What the body holds; None when it isn't JSON.
-    pub json: Option<Value>,
-    /// `Retry-After` in seconds.
-    pub retry_after: Option<u64>,
 }
 
 /// What comes before an answer's body.

@@ -2,6 +2,7 @@
 //! company's JSON looks like is known below this folder and nowhere else; nothing here sees the database.
 
 mod address;
+mod answer;
 mod company;
 pub mod dialpad;
 pub mod error;

@@ -6,7 +6,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::super::ProviderError;
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::limit::{Account, Endpoint};
 
 /// One company's access to the API.
@@ -80,10 +81,7 @@ fn accept(answer: Answer) -> Result<Value, ProviderError> {
         status if status.is_client_error() => {
             Err(ProviderError::Refused(message(json.as_ref(), status)))
         }
-        status => Err(ProviderError::Faulty(format!(
-            "It answered with status {}.",
-            status.as_u16()
-        ))),
+        status => Err(ProviderError::failed(status)),
     }
 }
 

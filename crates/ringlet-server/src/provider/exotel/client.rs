@@ -1,13 +1,14 @@
 //! Asks Exotel: connect two numbers, what became of a call, which numbers are ours.
 
 use async_trait::async_trait;
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use ringlet_model::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::super::{
     Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Settings, WebhookFields,
 };
@@ -199,33 +200,17 @@ fn has(numbers: &[String], wanted: &str) -> bool {
 
 /// Takes an answer's JSON, or says why it is none.
 fn accept(answer: Answer) -> Result<Value, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
-        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
-        _ => {}
-    }
+    let (status, json) = answer.admitted()?;
     let words = json.as_ref().and_then(|json| {
         let exception = json.get("RestException")?;
         exception.get("Message")?.as_str().map(ToOwned::to_owned)
     });
     if status.is_client_error() || (status.is_success() && words.is_some()) {
-        let words = words.unwrap_or_else(|| "It refused without giving a reason.".to_owned());
-        return Err(ProviderError::Refused(words.chars().take(200).collect()));
+        return Err(ProviderError::refused(words.as_deref()));
     }
     match json {
         Some(json) if status.is_success() => Ok(json),
-        Some(_) => Err(ProviderError::Faulty(format!(
-            "It answered with status {}.",
-            status.as_u16()
-        ))),
-        None => Err(ProviderError::Faulty(format!(
-            "It answered with status {} and something that isn't JSON.",
-            status.as_u16()
-        ))),
+        Some(_) => Err(ProviderError::failed(status)),
+        None => Err(ProviderError::not_json(status)),
     }
 }

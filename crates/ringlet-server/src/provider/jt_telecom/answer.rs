@@ -4,35 +4,23 @@ use reqwest::StatusCode;
 use serde_json::Value;
 
 use super::super::ProviderError;
-use super::super::http::Answer;
+use super::super::answer::Answer;
 
 /// Longest of its own words that is passed on.
 const LONGEST_WORDS: usize = 200;
 
 /// Takes an answer's JSON, or says why it is none: a refusal comes as 4xx, or as 200 with a status that says so.
 pub(super) fn accept(answer: Answer) -> Result<Value, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
-        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
-        // Nothing to say is an answer where nothing was asked for.
-        StatusCode::NO_CONTENT => return Ok(Value::Null),
-        _ => {}
+    let (status, json) = answer.admitted()?;
+    // Nothing to say is an answer where nothing was asked for.
+    if status == StatusCode::NO_CONTENT {
+        return Ok(Value::Null);
     }
     let Some(json) = json else {
-        let text = format!(
-            "It answered with status {} and something that isn't JSON.",
-            status.as_u16()
-        );
-        return Err(ProviderError::Faulty(text));
+        return Err(ProviderError::not_json(status));
     };
     if status.is_server_error() || status.is_redirection() {
-        let text = format!("It answered with status {}.", status.as_u16());
-        return Err(ProviderError::Faulty(text));
+        return Err(ProviderError::failed(status));
     }
     if status.is_client_error() || says_no(&json) {
         let words = words(&json);

@@ -1,13 +1,14 @@
 //! Asks Placetel: place a call, the details of past ones.
 
 use async_trait::async_trait;
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use ringlet_model::Timestamp;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::super::stamp::{day, from_text};
 use super::super::{
     Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Settings, WebhookFields, is_about,
@@ -99,23 +100,13 @@ impl Line for PlacetelLine {
 
 /// Takes an answer, whose body may be empty, or says why it is none.
 fn accept(answer: Answer) -> Result<Option<Value>, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
+    let (status, json) = answer.admitted()?;
     if status.is_success() {
         return Ok(json);
     }
-    Err(match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => ProviderError::Credentials,
-        StatusCode::TOO_MANY_REQUESTS => ProviderError::TooMany { retry_after },
-        _ if status.is_client_error() => {
-            let fields = json.as_ref().map(WebhookFields::of_row).unwrap_or_default();
-            let words = fields.any(&["error", "message"]);
-            let words = words.unwrap_or("It refused without giving a reason.");
-            ProviderError::Refused(words.chars().take(200).collect())
-        }
-        _ => ProviderError::Faulty(format!("It answered with status {}.", status.as_u16())),
-    })
+    if status.is_client_error() {
+        let fields = json.as_ref().map(WebhookFields::of_row).unwrap_or_default();
+        return Err(ProviderError::refused(fields.any(&["error", "message"])));
+    }
+    Err(ProviderError::failed(status))
 }

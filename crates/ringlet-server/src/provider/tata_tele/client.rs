@@ -1,13 +1,14 @@
 //! Asks Smartflo: place a call, hang up, what is live, what was.
 
 use async_trait::async_trait;
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use ringlet_model::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::super::{Found, Line, Lost, PlaceCall, Placed, ProviderError, WebhookFields, is_about};
 use super::{call_ids, payload, stamp};
 
@@ -155,31 +156,15 @@ fn rows(answer: Value) -> Vec<Value> {
 
 /// Takes an answer's JSON, or says why it is none: Smartflo refuses with a 4xx, or with 200 and `success: false`.
 fn accept(answer: Answer) -> Result<Value, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
-        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
-        _ => {}
-    }
+    let (status, json) = answer.admitted()?;
     let Some(json) = json else {
-        let text = format!(
-            "It answered with status {} and something that isn't JSON.",
-            status.as_u16()
-        );
-        return Err(ProviderError::Faulty(text));
+        return Err(ProviderError::not_json(status));
     };
     if status.is_client_error() || (status.is_success() && says_no(&json)) {
-        return Err(ProviderError::Refused(message(&json)));
+        return Err(ProviderError::refused(Some(&message(&json))));
     }
     if !status.is_success() {
-        return Err(ProviderError::Faulty(format!(
-            "It answered with status {}.",
-            status.as_u16()
-        )));
+        return Err(ProviderError::failed(status));
     }
     Ok(json)
 }
@@ -201,11 +186,7 @@ fn message(json: &Value) -> String {
     if let Some(message) = json.get("message").or_else(|| json.get("error")) {
         collect(message, &mut texts);
     }
-    let text = texts.join(" ");
-    if text.is_empty() {
-        return "It refused without giving a reason.".to_owned();
-    }
-    text.chars().take(200).collect()
+    texts.join(" ")
 }
 
 fn collect(value: &Value, texts: &mut Vec<String>) {

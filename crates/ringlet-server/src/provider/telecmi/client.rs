@@ -1,13 +1,14 @@
 //! Asks TeleCMI: place a call, what was.
 
 use async_trait::async_trait;
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use ringlet_model::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::super::{
     Found, Line, Lost, PlaceCall, Placed, Problem, ProviderError, Settings, WebhookFields, is_about,
 };
@@ -175,22 +176,16 @@ pub(super) fn beside(base: &Url, path: &str) -> Result<Url, ProviderError> {
 }
 
 /// Takes an answer's JSON, or says why it is none. TeleCMI answers HTTP 200 to much that it refuses: its `code` counts.
-fn accept(answer: Answer) -> Result<Value, ProviderError> {
+fn accept(mut answer: Answer) -> Result<Value, ProviderError> {
+    let Some(json) = answer.json.take() else {
+        let (status, _) = answer.admitted()?;
+        return Err(ProviderError::not_json(status));
+    };
     let Answer {
         status,
-        json,
         retry_after,
+        ..
     } = answer;
-    let Some(json) = json else {
-        return Err(match status {
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => ProviderError::Credentials,
-            StatusCode::TOO_MANY_REQUESTS => ProviderError::TooMany { retry_after },
-            _ => ProviderError::Faulty(format!(
-                "It answered with status {} and something that isn't JSON.",
-                status.as_u16()
-            )),
-        });
-    };
     let fields = WebhookFields::of_row(&json);
     let code = fields
         .text("code")
@@ -203,14 +198,9 @@ fn accept(answer: Answer) -> Result<Value, ProviderError> {
         420 => Err(ProviderError::Refused(
             "Follow-me is switched off for this agent in TeleCMI.".to_owned(),
         )),
-        400..=499 => Err(ProviderError::Refused(words(&fields))),
+        400..=499 => Err(ProviderError::refused(
+            fields.any(&["msg", "message", "error"]),
+        )),
         _ => Err(ProviderError::Faulty(format!("It answered with {code}."))),
-    }
-}
-
-fn words(fields: &WebhookFields) -> String {
-    match fields.any(&["msg", "message", "error"]) {
-        Some(text) => text.chars().take(200).collect(),
-        None => "It refused without giving a reason.".to_owned(),
     }
 }

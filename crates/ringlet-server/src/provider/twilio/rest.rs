@@ -4,12 +4,13 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::{Method, StatusCode};
+use reqwest::Method;
 use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
 
-use super::super::http::{Answer, Body, Credentials, GuardedClient};
+use super::super::answer::Answer;
+use super::super::http::{Body, Credentials, GuardedClient};
 use super::super::pace::Pace;
 use super::super::{Problem, ProviderError, Settings};
 use super::settings;
@@ -18,8 +19,6 @@ use super::settings;
 const PER_MINUTE: NonZeroU32 = NonZeroU32::new(120).unwrap();
 /// How long a request waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// Longest of its own words that is passed on.
-const LONGEST_WORDS: usize = 200;
 
 /// The interface of one account, asked by one pair of credentials.
 pub(super) struct Rest {
@@ -111,28 +110,11 @@ impl Rest {
 
 /// Takes an answer's JSON, or says why it is none: `{code, message, status}`.
 fn accept(answer: Answer) -> Result<Value, ProviderError> {
-    let Answer {
-        status,
-        json,
-        retry_after,
-    } = answer;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => return Err(ProviderError::Credentials),
-        StatusCode::TOO_MANY_REQUESTS => return Err(ProviderError::TooMany { retry_after }),
-        _ => {}
-    }
+    let (status, json) = answer.admitted()?;
     let told = json.as_ref().and_then(|json| json.get("message")?.as_str());
     match json {
-        _ if status.is_client_error() => {
-            let words = told.unwrap_or("It refused without giving a reason.");
-            Err(ProviderError::Refused(
-                words.chars().take(LONGEST_WORDS).collect(),
-            ))
-        }
+        _ if status.is_client_error() => Err(ProviderError::refused(told)),
         Some(json) if status.is_success() => Ok(json),
-        _ => Err(ProviderError::Faulty(format!(
-            "It answered with status {}.",
-            status.as_u16()
-        ))),
+        _ => Err(ProviderError::failed(status)),
     }
 }

@@ -4,11 +4,30 @@ use serde_json::Value;
 
 use super::Args;
 use crate::app::AppState;
+use crate::auth::CurrentUser;
 use crate::doctype::DocType;
 use crate::doctype::query::{
     Condition, Context, ListQuery, read_fields, read_filters, read_group_by, read_order, read_page,
 };
 use crate::error::ApiResult;
+use crate::service::document::{self, render};
+
+/// The records that are asked for: objects, or with `as_dict=0` arrays of the fields' values.
+///
+/// # Errors
+/// 417 naming the parameter or the field; 403 for a DocType that the user may not read.
+pub async fn list(
+    state: &AppState,
+    user: &CurrentUser,
+    doctype: &'static DocType,
+    args: &Args,
+) -> ApiResult<Value> {
+    let query = list_query(state, doctype, args)?;
+    let select = query.select.clone();
+    let rows = document::list(state, user, doctype, query).await?;
+    let as_arrays = matches!(args.text("as_dict")?.as_deref(), Some("0" | "false"));
+    Ok(render::rows(&select, &rows, as_arrays, &state.zone))
+}
 
 /// Reads `fields`, `filters`, `or_filters`, `order_by`, `group_by` and the page.
 ///

@@ -6,5 +6,5 @@ mod list_params;
 mod record;
 
 pub use args::Args;
-pub use list_params::{conditions, list_query};
+pub use list_params::{conditions, list, list_query};
 pub use record::{known_doctype, sent};

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::Json;
 use super::frappe::errors::{Telling, Told};
-use super::frappe::{Args, known_doctype, list_query, sent};
+use super::frappe::{Args, known_doctype, list, sent};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::DocType;
@@ -67,19 +67,6 @@ async fn one(
     };
     let shown = render::document(doctype, &found, render::Nulls::Dropped, &state.zone);
     Ok(Json(json!({ "data": shown })).into_response())
-}
-
-async fn list(
-    state: &AppState,
-    user: &CurrentUser,
-    doctype: &'static DocType,
-    args: &Args,
-) -> ApiResult<Value> {
-    let query = list_query(state, doctype, args)?;
-    let select = query.select.clone();
-    let rows = document::list(state, user, doctype, query).await?;
-    let as_arrays = matches!(args.text("as_dict")?.as_deref(), Some("0" | "false"));
-    Ok(render::rows(&select, &rows, as_arrays, &state.zone))
 }
 
 async fn add(

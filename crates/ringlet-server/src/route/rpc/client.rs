@@ -10,7 +10,7 @@ use crate::doctype::{Cell, DocType, Document};
 use crate::error::{ApiError, ApiResult, Code};
 use crate::provider::Form;
 use crate::route::frappe::errors::{Telling, Told};
-use crate::route::frappe::{Args, conditions, known_doctype, list_query};
+use crate::route::frappe::{Args, conditions, known_doctype, list, list_query};
 use crate::route::resource::settings_doctype;
 use crate::service::document::render::{self, Nulls};
 use crate::service::document::{self, may_write};
@@ -155,19 +155,6 @@ fn plain(cell: Option<&Cell>) -> String {
         Some(Cell::Int(number)) => number.to_string(),
         _ => String::new(),
     }
-}
-
-async fn list(
-    state: &AppState,
-    user: &CurrentUser,
-    doctype: &'static DocType,
-    args: &Args,
-) -> ApiResult<Value> {
-    let query = list_query(state, doctype, args)?;
-    let select = query.select.clone();
-    let rows = document::list(state, user, doctype, query).await?;
-    let as_arrays = matches!(args.text("as_dict")?.as_deref(), Some("0" | "false"));
-    Ok(render::rows(&select, &rows, as_arrays, &state.zone))
 }
 
 async fn count(
