@@ -42,25 +42,52 @@
     id, source: "tata_tele", external_id: null, user_id: admin.id, user_name: admin.name, direction, state: "ended", outcome, reason: null,
     remote_number: number, remote_display: shown, remote_name: name, local_number: "+912248004410", reference: null,
     started_at: iso(now - minutesAgo * minute), answered_at: seconds ? iso(now - minutesAgo * minute + 9_000) : null, ended_at: iso(now - minutesAgo * minute + 9_000 + seconds * 1000),
+    sources: [more?.source ?? "tata_tele"], call_back_due: false,
     duration_seconds: seconds, has_recording: false, disposition: null, wrapped_up: true, note_count: 0, task_count: 0, created_at: iso(now), updated_at: iso(now), ...more,
   });
   const lead = { doctype: "CRM Lead", name: "CRM-LEAD-2026-00001" };
   const calls = [
     call("c1", 5, "Lata Shah", "+919999988888", "+91 99999 88888", "outbound", null, 1, { state: "connected", duration_seconds: null, ended_at: null, reference: lead }),
-    call("c2", 18, null, "+5521998765432", "+55 21 99876-5432", "inbound", "missed", null, { user_id: null, user_name: null }),
+    call("c2", 18, null, "+5521998765432", "+55 21 99876-5432", "inbound", "missed", null, { user_id: null, user_name: null, call_back_due: true }),
     call("c3", 49, "Maximiliane von Schwarzenberg-Hohenlohe", "+4915123456789", "+49 1512 3456789", "outbound", "completed", 728, { user_name: "Jonas Weber", disposition: "Interested", has_recording: true, reference: lead, note_count: 1, task_count: 1 }),
     call("c4", 82, "João Pedro de Albuquerque Cavalcanti", "+5511912345678", "+55 11 91234-5678", "outbound", "busy", null),
-    call("c5", 219, "Olivia Martinez", "+14155550132", "+1 415-555-0132", "inbound", "completed", 3723),
+    call("c5", 219, "Olivia Martinez", "+14155550132", "+1 415-555-0132", "inbound", "completed", 3723, { source: "placetel", sources: ["placetel", "teams"], has_recording: true, disposition: "Interested", note_count: 1 }),
     call("c6", 267, "Annegret Kühn-Lüdenscheid", "+4930901820", "+49 30 901820", "outbound", "failed", null, { user_name: "Jonas Weber", reason: "Smartflo doesn’t accept the token." }),
     call("c7", 1270, "Rajendra Prasad Venkataraman", "+918047100002", "+91 80 4710 0002", "inbound", "voicemail", 38, { user_name: "Priya Nair" }),
     call("c8", 1292, "Emily Carter", "+12125550187", "+1 212-555-0187", "outbound", "no-answer", null, { source: "demo" }),
     call("c9", 1380, "Lata Shah", "+919999988888", "+91 99999 88888", "inbound", null, null, { disposition: "Call back" }),
   ];
+  // As many as a large site has: made as they are asked for.
+  const many = 20_000;
+  const manyPage = (query) => {
+    const from = Number(query.get("cursor") ?? 0);
+    const page = Array.from({ length: Math.min(Number(query.get("limit")), many - from) }, (_, index) => {
+      const at = from + index;
+      const like = calls[1 + (at % (calls.length - 1))];
+      const started = now - (20 + at * 7) * minute;
+      return { ...like, id: `m${at}`, remote_name: `${like.remote_name ?? "Nobody"} ${at}`, started_at: iso(started), answered_at: null, ended_at: iso(started) };
+    });
+    return { calls: page, next_cursor: from + page.length < many ? String(from + page.length) : null };
+  };
+  const summary = (state) => {
+    const days = new Map();
+    for (const one of state === "empty" ? [] : calls) {
+      const at = new Date(one.started_at);
+      const date = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, "0")}-${String(at.getDate()).padStart(2, "0")}`;
+      const day = days.get(date) ?? { date, calls: 0, reached: 0 };
+      day.calls += 1;
+      day.reached += one.outcome === "completed" ? 1 : 0;
+      days.set(date, day);
+    }
+    return state === "empty" ? { calls: 0, reached: 0, talk_seconds: 0, days: [] } : { calls: state === "many" ? many : 1284, reached: 861, talk_seconds: 223_800, days: [...days.values()] };
+  };
   const detail = (id) => {
-    const entry = calls.find((one) => one.id === id);
+    const entry = calls.find((one) => one.id === id) ?? { ...calls[2], id };
     const at = (seconds) => iso(Date.parse(entry.started_at) + seconds * 1000);
     return {
       call: entry,
+      legs: [{ leg: "agent", state: "ended", rang_at: at(0), answered_at: at(6) }, { leg: "remote", state: "ended", rang_at: at(4), answered_at: at(9) }],
+      same: entry.sources.slice(1).map((source) => ({ ...entry, id: `${id}x`, source, sources: [source], has_recording: false })),
       matches: [{ ...lead, title: entry.remote_name ?? "", subtitle: "Hohenlohe Logistik GmbH & Co. KG · Qualified" }],
       events: [
         { at: at(0), state: "dialing", kind: "dialing", detail: null }, { at: at(4), state: "ringing", kind: "ringing", detail: null },
@@ -101,8 +128,9 @@
     [/\/api\/ringlet\/audit/, () => ({ entries: state === "empty" ? [] : audit, next_cursor: state === "empty" ? null : "x" })],
     [/\/calls\/active$/, () => ({ calls: [] })],
     [/\/api\/ringlet\/match/, (_, url) => ({ matches: url.searchParams.get("number") === "+919999988888" ? [{ ...lead, title: "Lata Shah", subtitle: "Shah Textiles · Contacted" }] : [] })],
-    [/\/calls\/\w+$/, (_, url) => detail(url.pathname.split("/").pop())],
-    [/\/calls$/, (_, url) => ({ calls: state === "empty" || url.searchParams.get("q") === "nobody" ? [] : calls, next_cursor: null })],
+    [/\/calls\/(?!summary)\w+$/, (_, url) => detail(url.pathname.split("/").pop())],
+    [/\/calls\/summary$/, () => summary(state)],
+    [/\/calls$/, (_, url) => state === "many" ? manyPage(url.searchParams) : ({ calls: state === "empty" || url.searchParams.get("q") === "nobody" ? [] : calls, next_cursor: null })],
   ];
 
   window.ringletScreens = {

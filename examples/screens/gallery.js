@@ -1,4 +1,4 @@
-// ?screen=call-log|call-dialer|call-settings &place=… &state=empty|failed|loading|refused|guest &theme=light|dark &dir=rtl
+// ?screen=call-log|call-dialer|call-settings &place=… &state=empty|failed|loading|refused|guest|many &theme=light|dark &dir=rtl
 // &click=<css selector in the shadow root, several separated by ;> &type=<text typed into its first field> &locale=de
 {
   const wish = new URLSearchParams(location.search);

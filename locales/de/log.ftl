@@ -10,8 +10,21 @@ today = Heute
 yesterday = Gestern
 last-7 = Letzte 7 Tage
 last-30 = Letzte 30 Tage
+own-days = Eigene Tage
+first-day = Von
+last-day = Bis
+since-day = Seit { $day }
+until-day = Bis { $day }
+days-reversed = Der letzte Tag liegt vor dem ersten. Tauschen Sie die beiden.
 direction = Richtung
 outcome = Ausgang
+source = Quelle
+disposition = Ergebnis
+number = Nummer
+more = Mehr
+picked = { $name }: { NUMBER($count) }
+without = Filter „{ $name }“ entfernen
+quoted = „{ $text }“
 clear-filters = Filter aufheben
 
 ## Words of a call
@@ -24,11 +37,23 @@ voicemail = Mailbox
 rejected = Abgelehnt
 blocked = Gesperrt
 unknown-number = Nummer unterdrückt
+from-phone = Telefon (Bluetooth)
+by-hand = Von Hand eingetragen
+call-back-due = Rückruf fällig
+sources-count = { NUMBER($count) } Quellen
 
 ## The list
 
 calls = Anrufe
 calls-of = Anrufe { $day }
+count = { $count ->
+    [one] { NUMBER($count) } Anruf
+   *[other] { NUMBER($count) } Anrufe
+}
+reached = { NUMBER($reached) } erreicht
+hours-minutes = { NUMBER($hours) } Std. { NUMBER($minutes) } Min.
+minutes = { NUMBER($minutes) } Min.
+seconds = { NUMBER($seconds) } Sek.
 day = { $count ->
     [one] { NUMBER($count) } Anruf, { NUMBER($reached) } erreicht
    *[other] { NUMBER($count) } Anrufe, { NUMBER($reached) } erreicht
@@ -40,10 +65,12 @@ none-of-record = Anrufe zu diesem Eintrag erscheinen hier von selbst.
 none-found = Keine Anrufe passen zu diesen Filtern
 failed = Die Anrufliste konnte nicht geladen werden
 failed-hint = Ihre Anrufe sind auf dem Server sicher.
+away-hint = Ringlet ist nicht erreichbar. Ihre Anrufe sind auf dem Server sicher; es wird von selbst erneut versucht.
 sign-in = Melden Sie sich an, um Ihre Anrufe zu sehen
 sign-in-hint = Ringlet zeigt sie, sobald Sie auf dieser Seite angemeldet sind.
 show-older = Ältere Anrufe zeigen
 loading-older = Wird geladen…
+out-of-date = Keine Verbindung zu Ringlet. Die Liste ist vielleicht nicht aktuell.
 
 ## The detail
 

@@ -10,8 +10,21 @@ today = Today
 yesterday = Yesterday
 last-7 = Last 7 days
 last-30 = Last 30 days
+own-days = Own days
+first-day = From
+last-day = To
+since-day = Since { $day }
+until-day = Until { $day }
+days-reversed = The last day comes before the first. Swap them.
 direction = Direction
 outcome = Outcome
+source = Source
+disposition = Disposition
+number = Number
+more = More
+picked = { $name }: { NUMBER($count) }
+without = Remove the filter “{ $name }”
+quoted = “{ $text }”
 clear-filters = Clear filters
 
 ## Words of a call
@@ -24,11 +37,23 @@ voicemail = Voicemail
 rejected = Rejected
 blocked = Blocked
 unknown-number = Number withheld
+from-phone = Phone (Bluetooth)
+by-hand = Entered by hand
+call-back-due = Call back due
+sources-count = { NUMBER($count) } sources
 
 ## The list
 
 calls = Calls
 calls-of = Calls { $day }
+count = { $count ->
+    [one] { NUMBER($count) } call
+   *[other] { NUMBER($count) } calls
+}
+reached = { NUMBER($reached) } reached
+hours-minutes = { NUMBER($hours) } h { NUMBER($minutes) } min
+minutes = { NUMBER($minutes) } min
+seconds = { NUMBER($seconds) } s
 day = { $count ->
     [one] { NUMBER($count) } call, { NUMBER($reached) } reached
    *[other] { NUMBER($count) } calls, { NUMBER($reached) } reached
@@ -40,10 +65,12 @@ none-of-record = Calls with this record appear here on their own.
 none-found = No calls match these filters
 failed = The call log couldn’t be loaded
 failed-hint = Your calls are safe on the server.
+away-hint = Ringlet isn’t reachable. Your calls are safe on the server; it tries again by itself.
 sign-in = Sign in to see your calls
 sign-in-hint = Ringlet shows them as soon as you are signed in to this page.
 show-older = Show older calls
 loading-older = Loading…
+out-of-date = No connection to Ringlet. The list may be out of date.
 
 ## The detail
 

@@ -10,8 +10,21 @@ today = आज
 yesterday = कल
 last-7 = पिछले 7 दिन
 last-30 = पिछले 30 दिन
+own-days = अपने दिन
+first-day = से
+last-day = तक
+since-day = { $day } से
+until-day = { $day } तक
+days-reversed = आख़िरी दिन पहले दिन से पहले है। दोनों को बदल दें।
 direction = दिशा
 outcome = नतीजा
+source = स्रोत
+disposition = परिणाम
+number = नंबर
+more = और
+picked = { $name }: { NUMBER($count) }
+without = फ़िल्टर “{ $name }” हटाएँ
+quoted = “{ $text }”
 clear-filters = फ़िल्टर हटाएँ
 
 ## Words of a call
@@ -24,11 +37,23 @@ voicemail = वॉइसमेल
 rejected = अस्वीकृत
 blocked = रोकी गई
 unknown-number = नंबर छिपा है
+from-phone = फ़ोन (ब्लूटूथ)
+by-hand = हाथ से दर्ज
+call-back-due = वापस कॉल करनी है
+sources-count = { NUMBER($count) } स्रोत
 
 ## The list
 
 calls = कॉल
 calls-of = { $day } की कॉल
+count = { $count ->
+    [one] { NUMBER($count) } कॉल
+   *[other] { NUMBER($count) } कॉल
+}
+reached = { NUMBER($reached) } पर बात हुई
+hours-minutes = { NUMBER($hours) } घं { NUMBER($minutes) } मि
+minutes = { NUMBER($minutes) } मि
+seconds = { NUMBER($seconds) } से
 day = { $count ->
     [one] { NUMBER($count) } कॉल, { NUMBER($reached) } पर बात हुई
    *[other] { NUMBER($count) } कॉल, { NUMBER($reached) } पर बात हुई
@@ -40,10 +65,12 @@ none-of-record = इस रिकॉर्ड की कॉल यहाँ अ�
 none-found = इन फ़िल्टरों से कोई कॉल नहीं मिली
 failed = कॉल सूची लोड नहीं हो सकी
 failed-hint = आपकी कॉल सर्वर पर सुरक्षित हैं।
+away-hint = Ringlet तक पहुँच नहीं है। आपकी कॉल सर्वर पर सुरक्षित हैं; यह अपने आप फिर कोशिश करेगा।
 sign-in = अपनी कॉल देखने के लिए साइन इन करें
 sign-in-hint = इस पेज पर साइन इन करते ही Ringlet उन्हें दिखाएगा।
 show-older = पुरानी कॉल दिखाएँ
 loading-older = लोड हो रहा है…
+out-of-date = Ringlet से संपर्क नहीं है। सूची पुरानी हो सकती है।
 
 ## The detail
 

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, Headers, RequestCredentials, RequestInit, Response};
 
 use super::{Fault, code, from_js, parse, stringify, to_js, wire_error::fault_of};
+use crate::browser::timer::Timeout;
 use crate::config::Config;
 use crate::element::Host;
 
@@ -83,6 +84,24 @@ impl Client {
         self.send(Method::Get, path, None::<&()>, None).await
     }
 
+    /// The same, given up as soon as `cancel` is aborted; its fault is then nobody's concern.
+    ///
+    /// # Errors
+    /// Every fault of [`Self::send`].
+    pub async fn get_until<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        cancel: &AbortController,
+    ) -> Result<T, Fault> {
+        let stop = cancel.clone();
+        let limit = i32::try_from(TIMEOUT_MS).unwrap_or(i32::MAX);
+        let _limit = Timeout::new(limit, move || stop.abort());
+        let text = self
+            .request(Method::Get, path, None, None, Some(&cancel.signal()))
+            .await?;
+        from_js(read_json(&text)?)
+    }
+
     /// `POST path` with a JSON body; `key` goes as `Idempotency-Key`.
     ///
     /// # Errors
@@ -113,7 +132,7 @@ impl Client {
     /// # Errors
     /// Every fault of [`Self::send`].
     pub async fn delete(&self, path: &str) -> Result<(), Fault> {
-        self.request(Method::Delete, path, None, None)
+        self.request(Method::Delete, path, None, None, None)
             .await
             .map(drop)
     }
@@ -146,7 +165,9 @@ impl Client {
         body: Option<&B>,
         key: Option<&str>,
     ) -> Result<T, Fault> {
-        let text = self.request(method, path, body.map(stringify), key).await?;
+        let text = self
+            .request(method, path, body.map(stringify), key, None)
+            .await?;
         from_js(read_json(&text)?)
     }
 
@@ -162,7 +183,7 @@ impl Client {
     ) -> Result<JsValue, Fault> {
         let body = body.and_then(|body| js_sys::JSON::stringify(body).ok());
         let text = self
-            .request(method, path, body.map(String::from), None)
+            .request(method, path, body.map(String::from), None, None)
             .await?;
         read_json(&text)
     }
@@ -174,12 +195,11 @@ impl Client {
         path: &str,
         body: Option<String>,
         key: Option<&str>,
+        signal: Option<&AbortSignal>,
     ) -> Result<String, Fault> {
-        let first = self.attempt(method, path, body.as_deref(), key).await;
-        match first {
-            Err(fault) if fault.status == Some(401) && self.renew_token().await => {
-                self.attempt(method, path, body.as_deref(), key).await
-            }
+        let attempt = || self.attempt(method, path, body.as_deref(), key, signal);
+        match attempt().await {
+            Err(fault) if fault.status == Some(401) && self.renew_token().await => attempt().await,
             other => other,
         }
     }
@@ -190,8 +210,11 @@ impl Client {
         path: &str,
         body: Option<&str>,
         key: Option<&str>,
+        signal: Option<&AbortSignal>,
     ) -> Result<String, Fault> {
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+        let signal = signal
+            .cloned()
+            .unwrap_or_else(|| AbortSignal::timeout_with_u32(TIMEOUT_MS));
         let response = self.fetch(method, path, body, key, &signal).await?;
         let status = response.status();
         let text = match response.text() {

@@ -183,3 +183,30 @@ pub fn midnight(now: Timestamp, days_back: u32) -> String {
     day.set_milliseconds(0);
     day.to_iso_string().into()
 }
+
+/// The beginning, in the user's zone, of the day that comes so many days after `day` (`YYYY-MM-DD`), as ISO 8601 in UTC; None
+/// when it is no day.
+#[must_use]
+pub fn day_start(day: &str, days_after: u32) -> Option<String> {
+    if day.len() != 10 {
+        return None;
+    }
+    let date = Date::new(&format!("{day}T00:00:00").into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    date.set_date(date.get_date() + days_after);
+    Some(date.to_iso_string().into())
+}
+
+/// The day of a moment in the user's zone, `YYYY-MM-DD`.
+#[must_use]
+pub fn iso_day(at: Timestamp) -> String {
+    let date = date(at);
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}

@@ -11,6 +11,7 @@ pub mod page;
 pub mod random;
 pub mod rich_text;
 pub mod ring;
+pub mod size;
 pub mod storage;
 pub mod tabs;
 pub mod timer;

@@ -8,7 +8,7 @@ use ringlet_model::api::{
 use wasm_bindgen::JsCast;
 
 use super::row::{call_back, result};
-use super::{api, player, words};
+use super::{Beside, Open, api, player, words};
 use crate::app::App;
 use crate::browser::{html, intl};
 use crate::component::call_timer::clock_text;
@@ -19,11 +19,15 @@ use crate::icon::{Icon, glyph};
 use crate::page::{Loaded, load};
 
 /// The panel of the open call.
-pub(super) fn beside(app: App, open: RwSignal<Option<CallLogEntry>>) -> impl IntoView {
-    move || open.get().map(|call| panel(app, call, open))
+pub(super) fn beside(app: App, open: Open) -> impl IntoView {
+    move || {
+        open.get().map(|open_now| match open_now {
+            Beside::Call(call) => panel(app, *call, open),
+        })
+    }
 }
 
-fn panel(app: App, call: CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> impl IntoView {
+fn panel(app: App, call: CallLogEntry, open: Open) -> impl IntoView {
     let detail = RwSignal::new(Loaded::<CallLogDetail>::Waiting);
     let id = StoredValue::new(call.id.clone());
     let ask = move || {
@@ -64,14 +68,14 @@ fn panel(app: App, call: CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> 
             {call.has_recording.then(|| player::player(app, &call.id))}
             {move || rest(app, &detail.get(), ask)}
             <div class="acts">
-                {(!call.remote_number.is_empty()).then(|| call_back(&call, "primary", "md", Some(i18n::call().call_back)))}
+                {(!call.remote_number.is_empty()).then(|| call_back(&call, "primary", "md", Some(i18n::call().call_back), None))}
             </div>
         </div>
     }
 }
 
 /// Who it was with; the name takes the focus, so that a screen reader follows.
-fn top(call: &CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> impl IntoView + use<> {
+fn top(call: &CallLogEntry, open: Open) -> impl IntoView + use<> {
     let name = call
         .remote_name
         .clone()
@@ -96,9 +100,10 @@ fn top(call: &CallLogEntry, open: RwSignal<Option<CallLogEntry>>) -> impl IntoVi
 }
 
 /// Closes the detail; the focus goes back to the row it came from.
-fn close(event: &web_sys::Event, open: RwSignal<Option<CallLogEntry>>) {
-    let Some(call) = open.get_untracked() else {
-        return;
+fn close(event: &web_sys::Event, open: Open) {
+    let call = match open.get_untracked() {
+        Some(Beside::Call(call)) => call,
+        _ => return,
     };
     open.set(None);
     let element = event

@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 use ringlet_model::Timestamp;
-use ringlet_model::api::CallLogEntry;
-use web_sys::KeyboardEvent;
 
-use super::days::{Day, days};
-use super::row::row;
+use super::Open;
+use super::row::{row, version};
+use super::rows::Rows;
+use super::scroller::{Drawn, Scroller};
 use super::store::{Asking, Store};
+use super::summary;
+use super::vacant::{failed, none_found, none_yet, skeleton};
+use super::words::is_reached;
 use crate::app::App;
-use crate::backend::{Fault, code};
+use crate::backend::Fault;
 use crate::browser::intl;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
+use crate::session::Link;
 
 /// What the list shows.
 #[derive(Clone, PartialEq)]
@@ -24,9 +28,9 @@ enum Shown {
     Calls,
 }
 
-pub(super) fn list(app: App, store: Store, open: RwSignal<Option<CallLogEntry>>) -> impl IntoView {
+pub(super) fn list(app: App, store: Store, open: Open) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        let is_empty = store.calls.with(Vec::is_empty);
+        let is_empty = store.rows.with(Rows::is_empty);
         match store.asking.get() {
             Asking::First if is_empty => Shown::Skeleton,
             Asking::Failed(fault) if is_empty => Shown::Failed(fault),
@@ -39,42 +43,75 @@ pub(super) fn list(app: App, store: Store, open: RwSignal<Option<CallLogEntry>>)
         Shown::Skeleton => skeleton().into_any(),
         Shown::Failed(fault) => failed(store, &fault).into_any(),
         Shown::NoneYet => none_yet(store).into_any(),
-        Shown::NoneFound => none_found(store).into_any(),
+        Shown::NoneFound => none_found(app, store).into_any(),
         Shown::Calls => day_list(app, store, open).into_any(),
     }
 }
 
-fn day_list(app: App, store: Store, open: RwSignal<Option<CallLogEntry>>) -> impl IntoView {
-    let cut = Memo::new(move |_| {
-        let has_more = store.next.with(Option::is_some);
-        store
-            .calls
-            .with(|calls| days(calls, has_more, |call| intl::day_number(call.started_at)))
-    });
-    let numbers = move || cut.with(|days| days.iter().map(|day| day.number).collect::<Vec<_>>());
+fn day_list(app: App, store: Store, open: Open) -> impl IntoView {
+    let scroller = Scroller::new(store);
+    let layout = scroller.layout();
+    let drawn = scroller.drawn(layout);
+    let days = move || {
+        drawn.with(|days| {
+            days.iter()
+                .map(|day| day.slice.span.day)
+                .collect::<Vec<_>>()
+        })
+    };
+    let day = move |number: i64| {
+        let day = Memo::new(move |_| {
+            drawn.with(|days| {
+                days.iter()
+                    .find(|day| day.slice.span.day == number)
+                    .cloned()
+            })
+        });
+        day_view(app, scroller, store, day, open)
+    };
     view! {
-        <div on:keydown=move_focus aria-busy=move || (store.asking.get() == Asking::First).then_some("true")>
-            <For each=numbers key=|number| *number let:number>
-                {day_view(app, Memo::new(move |_| cut.with(|days| days.iter().find(|day| day.number == number).cloned())), open)}
-            </For>
+        {out_of_date(app)}
+        <div
+            class="scroll"
+            node_ref=scroller.element
+            aria-busy=move || (store.asking.get() == Asking::First).then_some("true")
+            on:scroll=move |_| scroller.on_scroll(layout)
+            on:keydown=move |event| scroller.key(&event, layout)
+            on:focusin=move |event| scroller.focused(&event, true)
+            on:focusout=move |event| scroller.focused(&event, false)
+        >
+            <i class="probe pd" node_ref=scroller.day_probe></i>
+            <i class="probe pr" node_ref=scroller.row_probe></i>
+            <div class="lie" style:block-size=move || pixels(layout.with(|layout| layout.total))>
+                <For each=days key=|number| *number children=day/>
+            </div>
+            {more(store)}
         </div>
-        {more(store)}
     }
 }
 
+fn pixels(length: f64) -> String {
+    format!("{length}px")
+}
+
+/// One day: its line, which stays at the window's edge while the day is in it, and those of its rows that are near.
 fn day_view(
     app: App,
-    day: Memo<Option<Day>>,
-    open: RwSignal<Option<CallLogEntry>>,
+    scroller: Scroller,
+    store: Store,
+    day: Memo<Option<Drawn>>,
+    open: Open,
 ) -> impl IntoView {
-    let title = move || {
+    let title = Memo::new(move |_| {
         day.with(|day| {
             day.as_ref()
                 .and_then(|day| day.calls.first())
                 .map(|call| day_word(call.started_at, app.session.server_now()))
                 .unwrap_or_default()
         })
-    };
+    });
+    let count =
+        Memo::new(move |_| day.with(|day| day.as_ref().and_then(|day| day_count(store, day))));
     let rows = move || {
         day.with(|day| {
             day.as_ref()
@@ -82,11 +119,52 @@ fn day_view(
                 .unwrap_or_default()
         })
     };
+    let length = move |of: fn(&Drawn) -> f64| {
+        move || pixels(day.with(|day| day.as_ref().map(of).unwrap_or_default()))
+    };
     view! {
-        <h3 class="day">{title} " " <span>{move || day.with(|day| day.as_ref().and_then(Day::count))}</span></h3>
-        <div class="rows" role="table" aria-label=move || i18n::log().calls_of(&title())>
-            <For each=rows key=|call| (call.id.clone(), call.updated_at, call.state, call.note_count, call.disposition.clone()) let:call>{row(app, call, open)}</For>
+        <div class="vday" style:inset-block-start=length(|day| day.slice.top) style:block-size=length(|day| day.slice.height)>
+            <h3 class="day">{title} " " <span>{move || count.get().map(|(calls, reached)| i18n::log().day(calls, reached))}</span></h3>
+            <div
+                class="rows"
+                role="table"
+                aria-label=move || i18n::log().calls_of(&title.get())
+                aria-rowcount=move || count.get().map_or_else(|| "-1".to_owned(), |(calls, _)| calls.to_string())
+            >
+                <For each=rows key=|call| version(call) let:call>{row(app, scroller, day, &call, open)}</For>
+            </div>
         </div>
+    }
+}
+
+/// How many calls a day has and how many of them were reached: counted here where the whole day is here, else by the server,
+/// whose days are those of the site's zone.
+fn day_count(store: Store, day: &Drawn) -> Option<(usize, usize)> {
+    let span = &day.slice.span;
+    let is_whole = store.next.with(Option::is_none)
+        || store.rows.with(|rows| span.first + span.count < rows.len());
+    if is_whole {
+        let reached = store.rows.with(|rows| rows.count(span, is_reached));
+        return Some((span.count, reached));
+    }
+    let date = intl::iso_day(day.calls.first()?.started_at);
+    store.summary.with(|summary| {
+        let known = summary.as_ref()?.days.iter().find(|day| day.date == date)?;
+        // Fewer than there are here: the site's zone is another one.
+        let calls = summary::count(known.calls);
+        (calls >= span.count).then(|| (calls, summary::count(known.reached)))
+    })
+}
+
+/// The list is still there while the connection isn't.
+fn out_of_date(app: App) -> impl IntoView {
+    let t = i18n::log();
+    move || {
+        matches!(app.session.link.get(), Link::Offline { .. }).then(|| {
+            view! {
+                <p class="note wait off" role="status">{glyph(Icon::WIFI_OFF, "")} <span>{t.out_of_date}</span></p>
+            }
+        })
     }
 }
 
@@ -101,39 +179,18 @@ fn day_word(at: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// Arrow keys go from row to row.
-fn move_focus(event: KeyboardEvent) {
-    let by = match event.key().as_str() {
-        "ArrowDown" => 1,
-        "ArrowUp" => -1,
-        _ => return,
-    };
-    if super::row::focus_neighbour(&event, by) {
-        event.prevent_default();
-    }
-}
-
-/// Older calls: by a button, which also is what a failure leaves behind.
+/// Older calls come by themselves; the button is for a keyboard, and what a failure leaves behind.
 fn more(store: Store) -> impl IntoView {
     let t = i18n::log();
     let failed = move || match store.asking.get() {
         Asking::Failed(_) => Some(view! { <p class="sm stop" role="alert">{t.failed}</p> }),
         _ => None,
     };
-    let press = move |_| {
-        if store
-            .asking
-            .with_untracked(|asking| matches!(asking, Asking::Failed(_)))
-        {
-            store.asking.set(Asking::No);
-        }
-        store.ask_more();
-    };
     view! {
         <Show when=move || store.next.with(Option::is_some)>
             <div class="more">
                 {failed}
-                <button type="button" class="btn" aria-busy=move || (store.asking.get() == Asking::More).then_some("true") on:click=press>
+                <button type="button" class="btn" aria-busy=move || (store.asking.get() == Asking::More).then_some("true") on:click=move |_| store.try_again()>
                     {move || if store.asking.get() == Asking::More {
                         view! { <span class="spinner"></span> {t.loading_older} }.into_any()
                     } else {
@@ -143,85 +200,4 @@ fn more(store: Store) -> impl IntoView {
             </div>
         </Show>
     }
-}
-
-fn skeleton() -> impl IntoView {
-    let line = |a: &'static str, b: &'static str| {
-        view! {
-            <div class="lr">
-                <span class="skel dir"></span>
-                <div class="c-who"><span class=format!("skel {a}")></span><span class=format!("skel l2 {b}")></span></div>
-                <div class="c-out"><span class="skel"></span></div>
-            </div>
-        }
-    };
-    view! {
-        <div class="wait-rows" aria-busy="true">
-            <span class="vh" role="status">{i18n::log().loading}</span>
-            <div class="rows" aria-hidden="true">
-                <div class="day"><span class="skel"></span></div>
-                {line("w1", "w2")} {line("w3", "w4")} {line("w2", "w3")} {line("w3", "w1")} {line("w1", "w4")}
-            </div>
-        </div>
-    }
-}
-
-fn empty(icon: Icon, title: &'static str, hint: String, action: Option<AnyView>) -> impl IntoView {
-    view! {
-        <div class="empty" role="status">
-            <span class="gl">{glyph(icon, "s18")}</span>
-            <h3>{title}</h3>
-            <p class="t2">{hint}</p>
-            {action.map(|action| view! { <div class="row">{action}</div> })}
-        </div>
-    }
-}
-
-fn none_yet(store: Store) -> impl IntoView {
-    let t = i18n::log();
-    let of_record = store
-        .filter
-        .with_untracked(|filter| filter.reference.is_some());
-    empty(
-        Icon::PHONE_CALL,
-        t.none_yet,
-        if of_record {
-            t.none_of_record
-        } else {
-            t.none_yet_hint
-        }
-        .to_owned(),
-        None,
-    )
-}
-
-fn none_found(store: Store) -> impl IntoView {
-    let t = i18n::log();
-    let clear = move |_| store.filter.update(|filter| *filter = filter.cleared());
-    let button =
-        view! { <button type="button" class="btn" on:click=clear>{t.clear_filters}</button> };
-    empty(
-        Icon::SEARCH,
-        t.none_found,
-        String::new(),
-        Some(button.into_any()),
-    )
-}
-
-fn failed(store: Store, fault: &Fault) -> impl IntoView + use<> {
-    let t = i18n::log();
-    if fault.code == code::NOT_AUTHENTICATED {
-        return empty(Icon::KEY_ROUND, t.sign_in, t.sign_in_hint.to_owned(), None).into_any();
-    }
-    let hint = if fault.message.is_empty() || fault.is_away() {
-        t.failed_hint.to_owned()
-    } else {
-        fault.message.clone()
-    };
-    let again = move |_| {
-        store.asking.set(Asking::First);
-        store.ask_newest();
-    };
-    let button = view! { <button type="button" class="btn" on:click=again>{glyph(Icon::ROTATE_CW, "")} {i18n::call().try_again}</button> };
-    empty(Icon::CLOUD_OFF, t.failed, hint, Some(button.into_any())).into_any()
 }

@@ -1,29 +1,66 @@
 //! One call in one line: direction, who, how it ended, who spoke, how long, when.
 
 use leptos::prelude::*;
+use ringlet_model::Timestamp;
 use ringlet_model::api::CallLogEntry;
 use ringlet_model::call::CallState;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, KeyboardEvent};
 
-use super::words;
+use super::scroller::{Drawn, Scroller};
+use super::{Beside, Open, words};
 use crate::app::App;
 use crate::browser::intl;
 use crate::component::call_timer::{Clock, clock_text, ticking};
 use crate::i18n;
 use crate::icon::{Icon, glyph};
 
+/// What makes a row another one, so that it is drawn anew.
+pub(super) type Version = (
+    String,
+    Timestamp,
+    CallState,
+    u32,
+    Option<String>,
+    usize,
+    bool,
+);
+
+/// The version of a call.
+pub(super) fn version(call: &CallLogEntry) -> Version {
+    (
+        call.id.clone(),
+        call.updated_at,
+        call.state,
+        call.note_count,
+        call.disposition.clone(),
+        call.sources.len(),
+        call.call_back_due,
+    )
+}
+
+/// One row of a day, where it belongs.
 pub(super) fn row(
     app: App,
-    call: CallLogEntry,
-    open: RwSignal<Option<CallLogEntry>>,
-) -> impl IntoView {
-    let (icon, word, look) = words::disc(&call);
-    let id = call.id.clone();
-    let is_open =
-        Memo::new(move |_| open.with(|open| open.as_ref().is_some_and(|other| other.id == id)));
+    scroller: Scroller,
+    day: Memo<Option<Drawn>>,
+    call: &CallLogEntry,
+    open: Open,
+) -> impl IntoView + use<> {
+    let (icon, word, look) = words::disc(call);
+    let id = StoredValue::new(call.id.clone());
     let picked = StoredValue::new(call.clone());
-    let show = move || open.set(Some(picked.get_value()));
+    let place = Memo::new(move |_| {
+        let place = |day: &Drawn| id.with_value(|id| day.place(id));
+        day.with(|day| day.as_ref().and_then(place))
+            .unwrap_or_default()
+    });
+    let is_open = Memo::new(move |_| {
+        open.with(|open| id.with_value(|id| open.as_ref().is_some_and(|open| open.is_call(id))))
+    });
+    let is_stop = Memo::new(move |_| id.with_value(|id| scroller.is_stop(id)));
+    let stop = move || if is_stop.get() { "0" } else { "-1" };
+    let show = move || open.set(Some(Beside::Call(Box::new(picked.get_value()))));
     let seconds = call
         .duration_seconds
         .filter(|seconds| *seconds > 0)
@@ -39,18 +76,20 @@ pub(super) fn row(
             class:sel=is_open
             role="row"
             data-call=call.id.clone()
-            tabindex="0"
+            tabindex=stop
+            aria-rowindex=move || (place.get() + 1).to_string()
             aria-selected=move || is_open.get().then_some("true")
+            style:inset-block-start=move || scroller.top_of_place(place.get())
             on:click=move |event| if !is_in_action(&event) { show() }
             on:keydown=move |event| if is_open_key(&event) { event.prevent_default(); show() }
         >
             <span class=format!("dir {look}") role="cell" title=word>{glyph(icon, "s14")} <span class="vh">{word}</span></span>
-            <div role="cell" class="c-who">{who(&call)}</div>
-            <div role="cell" class="c-out">{result(&call)}</div>
+            <div role="cell" class="c-who">{who(call)}</div>
+            <div role="cell" class="c-out">{result(call)}</div>
             <div role="cell" class="c-agent sm t2 cut" title=agent.clone()>{agent.clone()}</div>
             <span role="cell" class="dur num">{if call.state == CallState::Ended { seconds } else { String::new() }}</span>
             <span role="cell" class="at"><bdi>{intl::time(call.started_at, i18n::locale().tag())}</bdi></span>
-            <span role="cell" class="act">{action(app, &call)}</span>
+            <span role="cell" class="act">{action(app, call, is_stop)}</span>
         </div>
     }
 }
@@ -89,12 +128,24 @@ pub(super) fn result(call: &CallLogEntry) -> impl IntoView + use<> {
     });
     view! {
         <span class=class>{word}{timer}</span>
-        {call.disposition.clone().map(|chosen| view! { <span class="badge info">{chosen}</span> })}
+        {call.call_back_due.then(|| view! { <span class="badge wait">{i18n::log().call_back_due}</span> })}
+        {call.disposition.clone().map(|chosen| view! { <span class="badge info cut" title=chosen.clone()>{chosen.clone()}</span> })}
+        {sources(call)}
     }
 }
 
+/// Several sources know of this call.
+fn sources(call: &CallLogEntry) -> Option<impl IntoView + use<>> {
+    let all = call.sources.iter().map(|source| words::source(source));
+    let all = all.collect::<Vec<_>>().join(", ");
+    let count = call.sources.len();
+    (count > 1).then(|| {
+        view! { <span class="badge" title=all>{glyph(Icon::MERGE, "")} {i18n::log().sources_count(count)}</span> }
+    })
+}
+
 /// Call back, or open the window of a call that is up.
-fn action(app: App, call: &CallLogEntry) -> Option<AnyView> {
+fn action(app: App, call: &CallLogEntry, is_stop: Memo<bool>) -> Option<AnyView> {
     if call.state != CallState::Ended {
         let id = call.id.clone();
         let word = i18n::call().open_window;
@@ -104,9 +155,12 @@ fn action(app: App, call: &CallLogEntry) -> Option<AnyView> {
                 app.session.minimised.set(false);
             }
         };
-        return Some(view! { <button type="button" class="ib" aria-label=word title=word on:click=show>{glyph(Icon::MAXIMIZE_2, "")}</button> }.into_any());
+        return Some(view! { <button type="button" class="ib" tabindex=move || if is_stop.get() { "0" } else { "-1" } aria-label=word title=word on:click=show>{glyph(Icon::MAXIMIZE_2, "")}</button> }.into_any());
     }
-    (!call.remote_number.is_empty()).then(|| call_back(call, "icon", "sm", None))
+    // A shadow host out of the tab order takes its button along.
+    let out = move || (!is_stop.get()).then_some("-1");
+    (!call.remote_number.is_empty())
+        .then(|| call_back(call, "icon", "sm", None, Some(Signal::derive(out))))
 }
 
 /// The page's own `<call-button>`, so that a call back goes the same way as any other call.
@@ -115,6 +169,7 @@ pub(super) fn call_back(
     variant: &'static str,
     size: &'static str,
     label: Option<&'static str>,
+    tab_index: Option<Signal<Option<&'static str>>>,
 ) -> AnyView {
     let (doctype, name) = call
         .reference
@@ -130,6 +185,7 @@ pub(super) fn call_back(
             variant=variant
             size=size
             label=label
+            tabindex=move || tab_index.and_then(|index| index.get())
         ></call-button>
     }
     .into_any()
@@ -150,35 +206,4 @@ fn is_open_key(event: &KeyboardEvent) -> bool {
         .and_then(|target| target.dyn_into::<Element>().ok())
         .is_some_and(|element| element.class_list().contains("lr"));
     on_row && matches!(event.key().as_str(), "Enter" | " ")
-}
-
-/// Moves the focus to the row before or after; false at an end, or when the focus is elsewhere.
-pub(super) fn focus_neighbour(event: &KeyboardEvent, by: i32) -> bool {
-    let Some(row) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    else {
-        return false;
-    };
-    if !row.class_list().contains("lr") {
-        return false;
-    }
-    let root: Node = row.get_root_node();
-    let Ok(rows) = root
-        .unchecked_into::<web_sys::DocumentFragment>()
-        .query_selector_all(".lr")
-    else {
-        return false;
-    };
-    let at = (0..rows.length()).find(|index| {
-        rows.item(*index)
-            .is_some_and(|other| other == *row.unchecked_ref::<Node>())
-    });
-    let Some(next) = at
-        .and_then(|at| at.checked_add_signed(by))
-        .and_then(|next| rows.item(next))
-    else {
-        return false;
-    };
-    next.unchecked_into::<HtmlElement>().focus().is_ok()
 }

@@ -1,20 +1,32 @@
 //! The calls that the log holds, and getting more of them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use ringlet_model::api::{CallLogEntry, CallLogPage};
+use web_sys::AbortController;
 
 use super::api;
 use super::filter::LogFilter;
+use super::rows::{Row, Rows};
+use super::summary::Summary;
 use crate::app::App;
 use crate::backend::Fault;
-use crate::browser::{intl, timer::Timeout};
+use crate::browser::{intl, page, timer::Timeout};
 
+/// Calls of the first page, which is asked for again with every news.
+const FIRST: u32 = 50;
+/// Calls of a further page: somebody scrolls.
+const MORE: u32 = 200;
 /// While somebody types, this long a pause asks the server.
 const TYPING_MS: i32 = 250;
 /// Several ends of calls at once make one question.
 const NEWS_MS: i32 = 300;
 /// After a failure it is tried again by itself.
-const AGAIN_MS: i32 = 8_000;
+pub(super) const AGAIN_MS: i32 = 8_000;
+/// Calls of colleagues and of sources that don't ring here bring no live message: the newest page is looked at again.
+const LOOK_MS: i32 = 20_000;
 
 /// What is under way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,18 +45,24 @@ pub(super) enum Asking {
 /// The log's calls. A `Copy` handle.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
-    app: App,
+    pub(super) app: App,
     /// What is shown.
     pub(super) filter: RwSignal<LogFilter>,
     /// Newest first.
-    pub(super) calls: RwSignal<Vec<CallLogEntry>>,
+    pub(super) rows: RwSignal<Rows>,
     /// Where the page after these begins.
     pub(super) next: RwSignal<Option<String>>,
     /// What is under way.
     pub(super) asking: RwSignal<Asking>,
-    /// Answers to an older question are dropped.
-    question: StoredValue<u32>,
+    /// Counted by the server; None while it isn't known for these filters.
+    pub(super) summary: RwSignal<Option<Summary>>,
+    /// Counts how often the list began anew, so that it is scrolled up.
+    pub(super) begun: RwSignal<u32>,
+    /// Ends the question under way: its answer is no longer wanted.
+    calls_asked: StoredValue<Option<AbortController>, LocalStorage>,
+    summary_asked: StoredValue<Option<AbortController>, LocalStorage>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
+    look: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Store {
@@ -53,25 +71,39 @@ impl Store {
         let store = Self {
             app,
             filter,
-            calls: RwSignal::new(Vec::new()),
+            rows: RwSignal::new(Rows::default()),
             next: RwSignal::new(None),
             asking: RwSignal::new(Asking::First),
-            question: StoredValue::new(0),
+            summary: RwSignal::new(None),
+            begun: RwSignal::new(0),
+            calls_asked: StoredValue::new_local(None),
+            summary_asked: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),
+            look: StoredValue::new_local(None),
         };
         store.follow_filter();
         store.follow_calls();
+        store.look_later();
+        on_cleanup(move || store.give_up());
         store
     }
 
-    /// New filters: the list begins anew; typing waits for a pause.
+    /// The parameters of the server's lists for what is shown now.
+    pub(super) fn query(self) -> String {
+        let now = self.app.session.server_now();
+        self.filter
+            .with_untracked(|filter| filter.query(&filter.period.bounds(now)))
+    }
+
+    /// New filters: the list begins anew; typing waits for a pause. What was under way is given up.
     fn follow_filter(self) {
         Effect::new(move |before: Option<LogFilter>| {
             let filter = self.filter.get();
             let typing = before
                 .as_ref()
-                .is_some_and(|before| before.text != filter.text);
+                .is_some_and(|before| before.text != filter.text || before.number != filter.number);
             if before.as_ref() != Some(&filter) {
+                self.give_up();
                 self.asking.set(Asking::First);
                 self.soon(if typing { TYPING_MS } else { 0 });
             }
@@ -109,6 +141,22 @@ impl Store {
         });
     }
 
+    /// Looks at the newest page now and then, while somebody looks at the list.
+    fn look_later(self) {
+        let look = move || {
+            let idle = self
+                .asking
+                .try_with_untracked(|asking| *asking == Asking::No);
+            if idle == Some(true) && !page::is_hidden() {
+                self.ask_newest();
+            }
+            if idle.is_some() {
+                self.look_later();
+            }
+        };
+        self.look.set_value(Some(Timeout::new(LOOK_MS, look)));
+    }
+
     /// Asks for the newest page after a pause; a later wish takes an earlier one's place.
     fn soon(self, ms: i32) {
         self.pause
@@ -129,150 +177,141 @@ impl Store {
         }
     }
 
+    /// Tries again what failed: the next page where there are calls, else the first.
+    pub(super) fn try_again(self) {
+        if self.rows.with_untracked(Rows::is_empty) {
+            self.asking.set(Asking::First);
+            self.ask_newest();
+        } else {
+            self.asking.set(Asking::No);
+            self.ask_more();
+        }
+    }
+
+    /// Takes a call as it is now, without asking for the list.
+    pub(super) fn replace(self, call: &CallLogEntry) {
+        let _ = self.rows.try_update(|rows| rows.replace(call));
+    }
+
+    /// What is asked for takes the place of all that is there.
+    fn begins_anew(self) -> bool {
+        self.rows.with_untracked(Rows::is_empty)
+            || self
+                .asking
+                .with_untracked(|asking| *asking == Asking::First)
+    }
+
+    fn give_up(self) {
+        for asked in [self.calls_asked, self.summary_asked] {
+            if let Some(asked) = asked.try_update_value(Option::take).flatten() {
+                asked.abort();
+            }
+        }
+    }
+
     fn ask(self, cursor: Option<String>) {
-        let question = self.question.get_value().wrapping_add(1);
-        self.question.set_value(question);
-        let filter = self.filter.get_untracked();
-        let start = filter
-            .period
-            .days_back()
-            .map(|days| intl::midnight(self.app.session.server_now(), days));
-        let query = filter.query(start.as_deref(), cursor.as_deref());
-        leptos::task::spawn_local(async move {
-            let answer = api::calls(self.app.client, &query).await;
-            if self.question.try_get_value() == Some(question) {
+        let Ok(cancel) = AbortController::new() else {
+            return;
+        };
+        if let Some(before) = self
+            .calls_asked
+            .try_update_value(|asked| asked.replace(cancel.clone()))
+            .flatten()
+        {
+            before.abort();
+        }
+        let query = self.query();
+        let limit = if cursor.is_some() { MORE } else { FIRST };
+        if self.begins_anew() {
+            self.ask_summary(query.clone());
+        }
+        spawn_local(async move {
+            let answer =
+                api::calls(self.app.client, &query, limit, cursor.as_deref(), &cancel).await;
+            if self.is_wanted(self.calls_asked, &cancel) {
                 self.take(answer, cursor.is_some());
             }
         });
     }
 
+    /// Counts anew. A failure leaves the line empty; the list says what is wrong.
+    fn ask_summary(self, query: String) {
+        let Ok(cancel) = AbortController::new() else {
+            return;
+        };
+        if let Some(before) = self
+            .summary_asked
+            .try_update_value(|asked| asked.replace(cancel.clone()))
+            .flatten()
+        {
+            before.abort();
+        }
+        spawn_local(async move {
+            let answer = api::summary(self.app.client, &query, &cancel).await;
+            if self.is_wanted(self.summary_asked, &cancel) {
+                let _ = self.summary.try_set(answer.ok());
+            }
+        });
+    }
+
+    /// Nobody asked for something else meanwhile, and the list is still there.
+    fn is_wanted(
+        self,
+        asked: StoredValue<Option<AbortController>, LocalStorage>,
+        mine: &AbortController,
+    ) -> bool {
+        asked
+            .try_with_value(|asked| asked.as_ref() == Some(mine))
+            .unwrap_or_default()
+    }
+
     fn take(self, answer: Result<CallLogPage, Fault>, is_more: bool) {
         match answer {
-            Ok(page) => {
-                let anew = self
-                    .asking
-                    .with_untracked(|asking| matches!(asking, Asking::First | Asking::Failed(_)));
-                let kept_next = self
-                    .calls
-                    .try_update(|calls| take_page(calls, page.calls, is_more, anew))
-                    .unwrap_or_default();
-                if !kept_next {
-                    self.next.set(page.next_cursor);
-                }
-                self.asking.set(Asking::No);
-            }
+            Ok(page) => self.take_page(page, is_more),
             Err(fault) => {
                 if fault.is_away() {
                     self.soon(AGAIN_MS);
                 }
                 // A silent refresh that failed leaves the list as it is.
-                if is_more
-                    || self.calls.with_untracked(Vec::is_empty)
-                    || self
-                        .asking
-                        .with_untracked(|asking| *asking == Asking::First)
-                {
+                if is_more || self.begins_anew() {
                     self.asking.set(Asking::Failed(fault));
                 }
             }
         }
     }
-}
 
-/// Puts a page into the list: behind it, in its place, or before what is older. True when older calls stayed, so that
-/// the list's own end still is where the next page begins.
-fn take_page(
-    calls: &mut Vec<CallLogEntry>,
-    page: Vec<CallLogEntry>,
-    is_more: bool,
-    anew: bool,
-) -> bool {
-    if is_more {
-        let known = calls.len();
-        calls.extend(page);
-        drop_doubles(calls, known);
-        return false;
-    }
-    if anew {
-        *calls = page;
-        return false;
-    }
-    let Some(last) = page.last().map(|call| (call.started_at, call.id.clone())) else {
-        calls.clear();
-        return false;
-    };
-    let older: Vec<CallLogEntry> = calls
-        .drain(..)
-        .filter(|call| (call.started_at, call.id.as_str()) < (last.0, last.1.as_str()))
-        .collect();
-    let stayed = !older.is_empty();
-    *calls = page;
-    calls.extend(older);
-    stayed
-}
-
-/// A call that moved between two pages while they were read is shown once.
-fn drop_doubles(calls: &mut Vec<CallLogEntry>, known: usize) {
-    let mut index = known;
-    while index < calls.len() {
-        let is_double = calls
-            .iter()
-            .take(known)
-            .any(|call| calls.get(index).is_some_and(|other| other.id == call.id));
-        if is_double {
-            calls.remove(index);
+    fn take_page(self, page: CallLogPage, is_more: bool) {
+        let rows: Vec<Row> = page.calls.into_iter().map(row).collect();
+        if is_more {
+            self.rows.update(|list| list.append(rows));
+            self.next.set(page.next_cursor);
+        } else if self.begins_anew() {
+            self.rows.set(Rows::of(rows));
+            self.next.set(page.next_cursor);
+            self.begun.update(|count| *count = count.wrapping_add(1));
         } else {
-            index += 1;
+            self.refresh(rows, page.next_cursor);
+        }
+        self.asking.set(Asking::No);
+    }
+
+    /// Puts the newest page in place. Nothing is drawn and counted anew where nothing changed.
+    fn refresh(self, page: Vec<Row>, next: Option<String>) {
+        let mut list = self.rows.get_untracked();
+        let stayed = list.refresh(page);
+        if !stayed {
+            self.next.set(next);
+        }
+        if self.rows.with_untracked(|rows| *rows != list) {
+            self.rows.set(list);
+            self.ask_summary(self.query());
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::page::log::sample::entry;
-
-    fn ids(calls: &[CallLogEntry]) -> Vec<&str> {
-        calls.iter().map(|call| call.id.as_str()).collect()
-    }
-
-    #[test]
-    fn a_next_page_goes_behind_without_doubles() {
-        let mut calls = vec![entry("d", 4), entry("c", 3)];
-        assert!(!take_page(
-            &mut calls,
-            vec![entry("c", 3), entry("b", 2)],
-            true,
-            false
-        ));
-        assert_eq!(ids(&calls), ["d", "c", "b"]);
-    }
-
-    #[test]
-    fn new_filters_begin_anew() {
-        let mut calls = vec![entry("d", 4)];
-        assert!(!take_page(&mut calls, vec![entry("b", 2)], false, true));
-        assert_eq!(ids(&calls), ["b"]);
-    }
-
-    #[test]
-    fn a_refresh_keeps_what_is_older_than_its_page() {
-        let mut calls = vec![entry("c", 3), entry("b", 2), entry("a", 1)];
-        assert!(take_page(
-            &mut calls,
-            vec![entry("d", 4), entry("c", 3)],
-            false,
-            false
-        ));
-        assert_eq!(ids(&calls), ["d", "c", "b", "a"]);
-    }
-
-    #[test]
-    fn a_refresh_drops_what_is_gone() {
-        let mut calls = vec![entry("c", 3), entry("b", 2)];
-        assert!(!take_page(&mut calls, vec![entry("b", 2)], false, false));
-        assert_eq!(ids(&calls), ["b"]);
-        assert!(!take_page(&mut calls, Vec::new(), false, false));
-        assert!(calls.is_empty());
+fn row(call: CallLogEntry) -> Row {
+    Row {
+        day: intl::day_number(call.started_at),
+        call: Arc::new(call),
     }
 }

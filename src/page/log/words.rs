@@ -70,17 +70,23 @@ pub(super) fn disc(call: &CallLogEntry) -> (Icon, &'static str, &'static str) {
     }
 }
 
-/// Somebody was talked to.
+/// Both sides talked, as the server counts it.
 pub(super) fn is_reached(call: &CallLogEntry) -> bool {
-    call.answered_at.is_some() || call.outcome == Some(Outcome::Completed)
+    call.outcome == Some(Outcome::Completed)
 }
 
 /// The name a source goes by: a provider's label, else the source's own word.
 pub(super) fn source(source: &str) -> String {
-    Provider::from_name(source).map_or_else(
-        || source.replace('_', " "),
-        |provider| provider.label().to_owned(),
-    )
+    let t = i18n::log();
+    match source {
+        "bluetooth_pbap" => t.from_phone.to_owned(),
+        "manual" => t.by_hand.to_owned(),
+        "teams" => "Microsoft Teams".to_owned(),
+        other => Provider::from_name(other).map_or_else(
+            || other.replace('_', " "),
+            |provider| provider.label().to_owned(),
+        ),
+    }
 }
 
 /// A DocType's word.
@@ -143,7 +149,8 @@ mod tests {
     #[test]
     fn sources_and_doctypes_have_names() {
         assert_eq!(source("tata_tele"), "Tata Tele");
-        assert_eq!(source("bluetooth_pbap"), "bluetooth pbap");
+        assert_eq!(source("bluetooth_pbap"), "Phone (Bluetooth)");
+        assert_eq!(source("old_system"), "old system");
         assert_eq!(doctype("CRM Lead"), "Lead");
         assert_eq!(doctype("Supplier"), "Supplier");
     }
