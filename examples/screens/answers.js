@@ -5,7 +5,7 @@
   const iso = (at) => new Date(at).toISOString();
 
   const boot = (user) => ({
-    user, csrf_token: "x", server_time: now, agent: { has_phone: true, default_provider: null },
+    user, csrf_token: "x", server_time: now, teams: true, agent: { has_phone: true, default_provider: null },
     site: { region: "IN", locale: null, demo: true, dispositions: ["Interested", "Call back", "Not interested"], record_url: "/#/record/{doctype}/{name}" },
     providers: [{ id: "tata_tele", label: "Tata Tele", allowed: true, capabilities: {} }, { id: "demo", label: "Demo line", allowed: true, capabilities: {} }],
   });
@@ -86,7 +86,7 @@
     const at = (seconds) => iso(Date.parse(entry.started_at) + seconds * 1000);
     return {
       call: entry,
-      legs: [{ leg: "agent", state: "ended", rang_at: at(0), answered_at: at(6) }, { leg: "remote", state: "ended", rang_at: at(4), answered_at: at(9) }],
+      legs: [{ leg: "agent", state: "answered", rang_at: at(0), answered_at: at(6) }, { leg: "customer", state: "answered", rang_at: at(4), answered_at: at(9) }],
       same: entry.sources.slice(1).map((source) => ({ ...entry, id: `${id}x`, source, sources: [source], has_recording: false })),
       matches: [{ ...lead, title: entry.remote_name ?? "", subtitle: "Hohenlohe Logistik GmbH & Co. KG · Qualified" }],
       events: [

@@ -106,3 +106,86 @@ position-text = { $at } von { $total }
 speed = Tempo { $factor }
 download = Aufnahme herunterladen
 no-recording = Die Aufnahme konnte nicht geladen werden. Vielleicht gibt es sie beim Anbieter nicht mehr.
+
+## What can be done with the list
+
+look = Ansicht
+as-list = Liste
+as-day = Tag für Tag
+export = Exportieren
+exporting = Wird exportiert…
+export-hint = Genau die gefilterten Anrufe
+export-failed = Die Anrufe konnten nicht exportiert werden
+add-or-import = Eintragen oder importieren
+add-call = Anruf eintragen
+import-calls = Anrufe importieren
+close-panel = Schließen
+done = Fertig
+
+## A day
+
+day-before = Tag davor
+day-after = Tag danach
+day-shown = Gezeigter Tag
+none-on-day = Keine Anrufe an diesem Tag
+day-is-cut = Nur die neuesten { NUMBER($count) } Anrufe dieses Tages sind gezeichnet. Filtern Sie, um die anderen zu sehen.
+nobody = Niemand
+
+## Several sources, legs
+
+not-the-same = Nicht derselbe Anruf
+the-same = Derselbe Anruf
+join-with = Mit einem anderen Eintrag verbinden
+none-near = Kein anderer Anruf mit dieser Nummer innerhalb von zwei Stunden
+change-failed = Das konnte nicht geändert werden
+legs = Verbindungen
+agent-phone = Unser Telefon
+other-side = Gegenseite
+answered-at = Angenommen um { $at }
+rang-at = Klingelte um { $at }, nicht angenommen
+write-down = Notiz und Aufgabe
+link-record = Mit Eintrag verknüpfen
+change-record = Ändern
+
+## A call entered by hand
+
+name = Name
+not-said = Nicht angegeben
+length-help = Minuten, oder Minuten und Sekunden
+length-wrong = Schreiben Sie sie wie 4:32 oder 5.
+number-or-name = Geben Sie eine Nummer oder einen Namen ein.
+number-wrong = Das ist keine Telefonnummer. Prüfen Sie die Ziffern oder ergänzen Sie die Landesvorwahl.
+time-missing = Geben Sie Tag und Uhrzeit ein.
+time-to-come = Dieser Zeitpunkt liegt noch vor uns.
+
+## The import of files
+
+choose-files = Dateien wählen oder hier ablegen
+files-hint = Die Anrufliste eines Telefons (.vcf) oder eine Tabelle (.csv)
+in-log-of = In der Liste von
+device = Telefon
+device-help = Geben Sie jedem Telefon einen eigenen Namen, damit seine Anrufe beim nächsten Import wiedererkannt werden.
+reading-files = Die Dateien werden gelesen…
+storing-calls = Die Anrufe werden gespeichert…
+new-calls = { $count ->
+    [one] { NUMBER($count) } neuer Anruf
+   *[other] { NUMBER($count) } neue Anrufe
+}
+added-calls = { $count ->
+    [one] { NUMBER($count) } Anruf importiert
+   *[other] { NUMBER($count) } Anrufe importiert
+}
+known-calls = { NUMBER($count) } schon bekannt
+skipped-rows = { NUMBER($count) } nicht lesbar
+import-count = { $count ->
+    [one] { NUMBER($count) } Anruf importieren
+   *[other] { NUMBER($count) } Anrufe importieren
+}
+import-failed = Die Dateien konnten nicht gelesen werden
+what-is-wrong = Was nicht gelesen werden konnte
+file-line = { $file }, Zeile { $line }
+first-rows = Erste Zeilen der Datei
+columns = Welche Spalte was ist
+people-in-table = Wer ist wer
+field-id = Kennung
+field-answered = Angenommen um

@@ -106,3 +106,86 @@ position-text = { $at } of { $total }
 speed = Speed { $factor }
 download = Download recording
 no-recording = The recording couldn’t be loaded. It may be gone at the provider.
+
+## What can be done with the list
+
+look = View
+as-list = List
+as-day = Day by day
+export = Export
+exporting = Exporting…
+export-hint = Exactly the calls that are filtered
+export-failed = The calls couldn’t be exported
+add-or-import = Add or import
+add-call = Add a call
+import-calls = Import calls
+close-panel = Close
+done = Done
+
+## A day
+
+day-before = Day before
+day-after = Day after
+day-shown = Day shown
+none-on-day = No calls on this day
+day-is-cut = Only the newest { NUMBER($count) } calls of this day are drawn. Filter to see the others.
+nobody = Nobody
+
+## Several sources, legs
+
+not-the-same = Not the same call
+the-same = The same call
+join-with = Join with another entry
+none-near = No other call with this number within two hours
+change-failed = That couldn’t be changed
+legs = Legs
+agent-phone = Our phone
+other-side = Other side
+answered-at = Answered at { $at }
+rang-at = Rang at { $at }, not answered
+write-down = Note and task
+link-record = Link to a record
+change-record = Change
+
+## A call entered by hand
+
+name = Name
+not-said = Not said
+length-help = Minutes, or minutes and seconds
+length-wrong = Write it like 4:32 or 5.
+number-or-name = Enter a number or a name.
+number-wrong = This isn’t a phone number. Check the digits or add a country code.
+time-missing = Enter day and time.
+time-to-come = This time is still to come.
+
+## The import of files
+
+choose-files = Choose files or drop them here
+files-hint = A phone’s call history (.vcf) or a table (.csv)
+in-log-of = In the log of
+device = Phone
+device-help = Give each phone a name of its own, so that its calls are recognised when it is imported again.
+reading-files = Reading the files…
+storing-calls = Storing the calls…
+new-calls = { $count ->
+    [one] { NUMBER($count) } new call
+   *[other] { NUMBER($count) } new calls
+}
+added-calls = { $count ->
+    [one] { NUMBER($count) } call imported
+   *[other] { NUMBER($count) } calls imported
+}
+known-calls = { NUMBER($count) } known already
+skipped-rows = { NUMBER($count) } not readable
+import-count = { $count ->
+    [one] Import { NUMBER($count) } call
+   *[other] Import { NUMBER($count) } calls
+}
+import-failed = The files couldn’t be read
+what-is-wrong = What couldn’t be read
+file-line = { $file }, line { $line }
+first-rows = First rows of the file
+columns = Which column is what
+people-in-table = Who is who
+field-id = Id
+field-answered = Answered at

@@ -106,3 +106,86 @@ position-text = { $total } में से { $at }
 speed = गति { $factor }
 download = रिकॉर्डिंग डाउनलोड करें
 no-recording = रिकॉर्डिंग लोड नहीं हो सकी। शायद वह प्रदाता के पास अब नहीं है।
+
+## What can be done with the list
+
+look = दृश्य
+as-list = सूची
+as-day = दिन के अनुसार
+export = निर्यात
+exporting = निर्यात हो रहा है…
+export-hint = ठीक वही कॉल जो फ़िल्टर में हैं
+export-failed = कॉल निर्यात नहीं हो सकीं
+add-or-import = दर्ज या आयात करें
+add-call = कॉल दर्ज करें
+import-calls = कॉल आयात करें
+close-panel = बंद करें
+done = हो गया
+
+## A day
+
+day-before = पिछला दिन
+day-after = अगला दिन
+day-shown = दिखाया गया दिन
+none-on-day = इस दिन कोई कॉल नहीं
+day-is-cut = इस दिन की सिर्फ़ नई { NUMBER($count) } कॉल दिखाई गई हैं। बाकी देखने के लिए फ़िल्टर करें।
+nobody = कोई नहीं
+
+## Several sources, legs
+
+not-the-same = यह वही कॉल नहीं
+the-same = यह वही कॉल है
+join-with = दूसरी प्रविष्टि से जोड़ें
+none-near = दो घंटे के भीतर इस नंबर की कोई दूसरी कॉल नहीं
+change-failed = यह बदला नहीं जा सका
+legs = कनेक्शन
+agent-phone = हमारा फ़ोन
+other-side = दूसरी ओर
+answered-at = { $at } पर उत्तर मिला
+rang-at = { $at } पर घंटी बजी, उत्तर नहीं मिला
+write-down = नोट और काम
+link-record = रिकॉर्ड से जोड़ें
+change-record = बदलें
+
+## A call entered by hand
+
+name = नाम
+not-said = नहीं बताया
+length-help = मिनट, या मिनट और सेकंड
+length-wrong = इसे 4:32 या 5 की तरह लिखें।
+number-or-name = नंबर या नाम लिखें।
+number-wrong = यह फ़ोन नंबर नहीं है। अंक जाँचें या देश कोड जोड़ें।
+time-missing = दिन और समय लिखें।
+time-to-come = यह समय अभी आया नहीं है।
+
+## The import of files
+
+choose-files = फ़ाइलें चुनें या यहाँ छोड़ें
+files-hint = फ़ोन का कॉल इतिहास (.vcf) या तालिका (.csv)
+in-log-of = किसकी सूची में
+device = फ़ोन
+device-help = हर फ़ोन को अपना नाम दें, ताकि दोबारा आयात करने पर उसकी कॉल पहचानी जाएँ।
+reading-files = फ़ाइलें पढ़ी जा रही हैं…
+storing-calls = कॉल सहेजी जा रही हैं…
+new-calls = { $count ->
+    [one] { NUMBER($count) } नई कॉल
+   *[other] { NUMBER($count) } नई कॉल
+}
+added-calls = { $count ->
+    [one] { NUMBER($count) } कॉल आयात हुई
+   *[other] { NUMBER($count) } कॉल आयात हुईं
+}
+known-calls = { NUMBER($count) } पहले से मौजूद
+skipped-rows = { NUMBER($count) } पढ़ी नहीं जा सकीं
+import-count = { $count ->
+    [one] { NUMBER($count) } कॉल आयात करें
+   *[other] { NUMBER($count) } कॉल आयात करें
+}
+import-failed = फ़ाइलें पढ़ी नहीं जा सकीं
+what-is-wrong = जो पढ़ा नहीं जा सका
+file-line = { $file }, पंक्ति { $line }
+first-rows = फ़ाइल की पहली पंक्तियाँ
+columns = कौन-सा कॉलम क्या है
+people-in-table = कौन कौन है
+field-id = आईडी
+field-answered = उत्तर का समय

@@ -106,3 +106,86 @@ position-text = { $at } de { $total }
 speed = Velocidade { $factor }
 download = Baixar gravação
 no-recording = Não foi possível carregar a gravação. Talvez a operadora não a tenha mais.
+
+## What can be done with the list
+
+look = Exibição
+as-list = Lista
+as-day = Dia a dia
+export = Exportar
+exporting = Exportando…
+export-hint = Exatamente as chamadas filtradas
+export-failed = Não foi possível exportar as chamadas
+add-or-import = Inserir ou importar
+add-call = Inserir chamada
+import-calls = Importar chamadas
+close-panel = Fechar
+done = Concluir
+
+## A day
+
+day-before = Dia anterior
+day-after = Dia seguinte
+day-shown = Dia mostrado
+none-on-day = Nenhuma chamada neste dia
+day-is-cut = Só as { NUMBER($count) } chamadas mais recentes deste dia são mostradas. Filtre para ver as outras.
+nobody = Ninguém
+
+## Several sources, legs
+
+not-the-same = Não é a mesma chamada
+the-same = É a mesma chamada
+join-with = Unir a outro registro
+none-near = Nenhuma outra chamada com este número em duas horas
+change-failed = Não foi possível mudar isso
+legs = Conexões
+agent-phone = Nosso telefone
+other-side = Outro lado
+answered-at = Atendida às { $at }
+rang-at = Tocou às { $at }, não atendida
+write-down = Nota e tarefa
+link-record = Vincular a um registro
+change-record = Alterar
+
+## A call entered by hand
+
+name = Nome
+not-said = Não informado
+length-help = Minutos, ou minutos e segundos
+length-wrong = Escreva como 4:32 ou 5.
+number-or-name = Informe um número ou um nome.
+number-wrong = Isto não é um número de telefone. Confira os dígitos ou acrescente o código do país.
+time-missing = Informe dia e hora.
+time-to-come = Este momento ainda não chegou.
+
+## The import of files
+
+choose-files = Escolha arquivos ou solte-os aqui
+files-hint = O histórico de um telefone (.vcf) ou uma tabela (.csv)
+in-log-of = No registro de
+device = Telefone
+device-help = Dê um nome próprio a cada telefone, para que suas chamadas sejam reconhecidas na próxima importação.
+reading-files = Lendo os arquivos…
+storing-calls = Guardando as chamadas…
+new-calls = { $count ->
+    [one] { NUMBER($count) } chamada nova
+   *[other] { NUMBER($count) } chamadas novas
+}
+added-calls = { $count ->
+    [one] { NUMBER($count) } chamada importada
+   *[other] { NUMBER($count) } chamadas importadas
+}
+known-calls = { NUMBER($count) } já conhecidas
+skipped-rows = { NUMBER($count) } ilegíveis
+import-count = { $count ->
+    [one] Importar { NUMBER($count) } chamada
+   *[other] Importar { NUMBER($count) } chamadas
+}
+import-failed = Não foi possível ler os arquivos
+what-is-wrong = O que não pôde ser lido
+file-line = { $file }, linha { $line }
+first-rows = Primeiras linhas do arquivo
+columns = Qual coluna é o quê
+people-in-table = Quem é quem
+field-id = Identificador
+field-answered = Atendida em

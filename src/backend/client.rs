@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, Blob, FormData, Headers, RequestCredentials, RequestInit, Response};
 
 use super::{Fault, code, from_js, parse, stringify, to_js, wire_error::fault_of};
 use crate::browser::timer::Timeout;
@@ -63,6 +63,14 @@ impl Client {
     /// The token to send with every write of a cookie session; boot brings it.
     pub fn set_csrf(&self, token: Option<String>) {
         self.csrf.set_value(token);
+    }
+
+    /// The browser proves by a cookie who asks, so that it may fetch an address by itself, piece by piece.
+    #[must_use]
+    pub fn has_cookie(&self) -> bool {
+        self.csrf.with_value(Option::is_some)
+            && self.token.with_value(Option::is_none)
+            && self.config.with_untracked(|config| config.token.is_none())
     }
 
     /// Forgets a renewed token: the page gave another one, or another server.
@@ -204,6 +212,45 @@ impl Client {
         }
     }
 
+    /// `POST path` with files and fields as a browser's form sends them. It may take long, so it has no time limit; `cancel`
+    /// gives it up.
+    ///
+    /// # Errors
+    /// Every fault of [`Self::send`].
+    pub async fn upload<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        form: &FormData,
+        cancel: &AbortController,
+    ) -> Result<T, Fault> {
+        let init = RequestInit::new();
+        init.set_body(form);
+        let response = self
+            .fetch_init(Method::Post, path, &init, None, &cancel.signal())
+            .await?;
+        from_js(read_json(&body_text(response).await?)?)
+    }
+
+    /// The body of `GET path` as a file; no time limit, as it may be long. `cancel` gives it up.
+    ///
+    /// # Errors
+    /// Every fault of [`Self::send`].
+    pub async fn file(&self, path: &str, cancel: &AbortController) -> Result<Blob, Fault> {
+        let response = self
+            .fetch(Method::Get, path, None, None, &cancel.signal())
+            .await?;
+        if !response.ok() {
+            return Err(match body_text(response).await {
+                Err(fault) => fault,
+                Ok(_) => Fault::new(code::UNEXPECTED_ANSWER),
+            });
+        }
+        let blob = response.blob().map_err(|error| unreachable_fault(&error))?;
+        let blob = JsFuture::from(blob).await;
+        blob.map(JsCast::unchecked_into)
+            .map_err(|error| unreachable_fault(&error))
+    }
+
     async fn attempt(
         &self,
         method: Method,
@@ -215,20 +262,7 @@ impl Client {
         let signal = signal
             .cloned()
             .unwrap_or_else(|| AbortSignal::timeout_with_u32(TIMEOUT_MS));
-        let response = self.fetch(method, path, body, key, &signal).await?;
-        let status = response.status();
-        let text = match response.text() {
-            Ok(promise) => JsFuture::from(promise)
-                .await
-                .map_err(|error| unreachable_fault(&error))?,
-            Err(error) => return Err(unreachable_fault(&error)),
-        };
-        let text = text.as_string().unwrap_or_default();
-        if status >= 400 {
-            Err(fault_of(status, &text))
-        } else {
-            Ok(text)
-        }
+        body_text(self.fetch(method, path, body, key, &signal).await?).await
     }
 
     /// The bare fetch, with sign-in headers; the status isn't looked at. For streams.
@@ -244,13 +278,26 @@ impl Client {
         signal: &AbortSignal,
     ) -> Result<Response, Fault> {
         let init = RequestInit::new();
+        init.set_body_opt_str(body);
+        self.fetch_init(method, path, &init, key, signal).await
+    }
+
+    /// A request whose body is set; text is JSON.
+    async fn fetch_init(
+        &self,
+        method: Method,
+        path: &str,
+        init: &RequestInit,
+        key: Option<&str>,
+        signal: &AbortSignal,
+    ) -> Result<Response, Fault> {
         init.set_method(method.name());
         init.set_credentials(RequestCredentials::Include);
         init.set_signal(Some(signal));
-        init.set_headers_headers(&self.headers(method, body.is_some(), key).await?);
-        init.set_body_opt_str(body);
+        let has_text = init.get_body().is_string();
+        init.set_headers_headers(&self.headers(method, has_text, key).await?);
         let window = web_sys::window().ok_or_else(|| Fault::new(code::BACKEND_UNREACHABLE))?;
-        let promise = window.fetch_with_str_and_init(&self.url(path), &init);
+        let promise = window.fetch_with_str_and_init(&self.url(path), init);
         let response = JsFuture::from(promise)
             .await
             .map_err(|error| unreachable_fault(&error))?;
@@ -313,6 +360,23 @@ impl Client {
         };
         self.token.set_value(token.as_string());
         self.token.with_value(Option::is_some)
+    }
+}
+
+/// The whole text of an answer; a status ≥ 400 is a fault.
+async fn body_text(response: Response) -> Result<String, Fault> {
+    let status = response.status();
+    let text = match response.text() {
+        Ok(promise) => JsFuture::from(promise)
+            .await
+            .map_err(|error| unreachable_fault(&error))?,
+        Err(error) => return Err(unreachable_fault(&error)),
+    };
+    let text = text.as_string().unwrap_or_default();
+    if status >= 400 {
+        Err(fault_of(status, &text))
+    } else {
+        Ok(text)
     }
 }
 

@@ -33,3 +33,30 @@ pub fn text_of(html: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n")
 }
+
+/// A plain text as HTML, a paragraph for each line.
+#[must_use]
+pub fn of_text(text: &str) -> String {
+    let escaped = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let lines = escaped
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    lines.map(|line| format!("<p>{line}</p>")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_text;
+
+    #[test]
+    fn a_text_stays_a_text() {
+        assert_eq!(
+            of_text("a < b\n\n  <script>&"),
+            "<p>a &lt; b</p><p>&lt;script&gt;&amp;</p>"
+        );
+    }
+}

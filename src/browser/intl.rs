@@ -210,3 +210,54 @@ pub fn iso_day(at: Timestamp) -> String {
         date.get_date()
     )
 }
+
+/// A moment of the user's zone as a field for date and time holds it, `YYYY-MM-DDTHH:MM`.
+#[must_use]
+pub fn field_moment(at: Timestamp) -> String {
+    let time = date(at);
+    format!(
+        "{}T{:02}:{:02}",
+        iso_day(at),
+        time.get_hours(),
+        time.get_minutes()
+    )
+}
+
+/// The moment that such a field holds; None when it holds none.
+#[must_use]
+pub fn of_field(text: &str) -> Option<Timestamp> {
+    let ms = Date::new(&text.into()).get_time();
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds stay far below 2^53"
+    )]
+    ms.is_finite().then_some(Timestamp(ms as i64))
+}
+
+/// Minutes since midnight in the user's zone.
+#[must_use]
+pub fn minute_of_day(at: Timestamp) -> u32 {
+    let date = date(at);
+    date.get_hours() * 60 + date.get_minutes()
+}
+
+/// A full hour of the day as people write it.
+#[must_use]
+pub fn hour(hour: u32, locale: &str) -> String {
+    let day = Date::new_with_year_month_day_hr(2026, 0, 1, i32::try_from(hour).unwrap_or_default());
+    let options = options(&[("hour", "numeric")]);
+    day.to_locale_time_string_with_options(&regional(locale), &options)
+        .into()
+}
+
+/// The day so many days after (or before) a day, both `YYYY-MM-DD`; None when it is no day.
+#[must_use]
+pub fn day_after(day: &str, by: i32) -> Option<String> {
+    // Noon of UTC: no zone and no summer time moves it to another day.
+    let date = Date::new(&format!("{}T12:00:00Z", day.get(..10)?).into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    date.set_time(date.get_time() + f64::from(by) * 86_400_000.0);
+    String::from(date.to_iso_string()).get(..10).map(Into::into)
+}

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod date;
+pub mod download;
 pub mod drag;
 pub mod html;
 pub mod intl;

@@ -33,7 +33,8 @@ pub(super) async fn of(tag: &str, host: &Host) -> Option<Screen> {
                 Ok(dock as Build),
             ),
             "call-dialer" => (&["call-dialer"], cut_off::dialer().await),
-            "call-log" => (&["call-log"], cut_off::log().await),
+            // What is written about a call is written in the popup's forms.
+            "call-log" => (&["call-popup", "call-log"], cut_off::log().await),
             "call-list" => (&["call-list"], cut_off::list().await),
             "call-settings" => (&["call-settings"], cut_off::settings().await),
             _ => return None,

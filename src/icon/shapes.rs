@@ -36,6 +36,10 @@ impl Icon {
     pub const CHART_COLUMN: Self = Self(
         "<path d='M3 3v16a2 2 0 0 0 2 2h16'/><path d='M18 17V9'/><path d='M13 17V5'/><path d='M8 17v-3'/>",
     );
+    /// `chart-gantt`.
+    pub const CHART_GANTT: Self = Self(
+        "<path d='M10 6h8'/><path d='M12 16h6'/><path d='M3 3v16a2 2 0 0 0 2 2h16'/><path d='M8 11h7'/>",
+    );
     /// `check`.
     pub const CHECK: Self = Self("<path d='M20 6 9 17l-5-5'/>");
     /// `chevron-down`.

@@ -138,6 +138,13 @@ impl LiveCall {
         }
     }
 
+    /// A call of the past that isn't among the page's calls: what is written about it is kept and stored as of any other.
+    /// Call it inside the owner of its view.
+    #[must_use]
+    pub fn of_the_past(view: CallView) -> Self {
+        Self::new(CallKey::MAX, view)
+    }
+
     /// The server's id; empty until the dial is answered.
     #[must_use]
     pub fn id(&self) -> String {

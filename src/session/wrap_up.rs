@@ -6,7 +6,8 @@ use ringlet_model::api::{WrapUp, WrapUpAnswer};
 
 use super::draft::Draft;
 use super::live_call::{LiveCall, Panel, Saving};
-use super::{Toast, Tone, live};
+use super::step::Effect;
+use super::{Toast, Tone, announce, live};
 use crate::App;
 use crate::backend::Fault;
 use crate::browser::{random, timer};
@@ -94,6 +95,36 @@ pub(super) fn send_waiting(app: App) {
                 .with_untracked(|draft| draft.waiting_key.is_some())
         {
             save(app, call);
+        }
+    }
+}
+
+/// Stores what was written about a call of the past. True when it is stored; else [`LiveCall::saving`] says why not.
+pub async fn store(app: App, call: LiveCall) -> bool {
+    if call.saving.get_untracked() == Saving::Running {
+        return false;
+    }
+    call.saving.set(Saving::Running);
+    let body = call.draft.with_untracked(Draft::wrap_up);
+    let path = format!("/api/ringlet/calls/{}/wrap-up", call.id());
+    let answer = app
+        .client
+        .post::<_, WrapUpAnswer>(&path, &body, Some(&random::key()))
+        .await;
+    match answer {
+        Ok(answer) => {
+            Draft::forget(&app.user_id_untracked(), &call.id());
+            let chosen = body.disposition.is_some();
+            if chosen && call.view.try_set(answer.call.clone()).is_none() {
+                announce::effects(app, call, &[Effect::Disposition]);
+            }
+            live::receive(app, answer.call);
+            let _ = call.saving.try_set(Saving::No);
+            true
+        }
+        Err(fault) => {
+            let _ = call.saving.try_set(Saving::Refused(fault));
+            false
         }
     }
 }

@@ -77,7 +77,7 @@ fn directions() -> Choices {
     Signal::stored(all.to_vec())
 }
 
-fn agents(app: App) -> Choices {
+pub(super) fn agents(app: App) -> Choices {
     Signal::derive(move || {
         app.session.colleagues.with(|people| {
             people
@@ -102,7 +102,7 @@ fn sources(app: App) -> Choices {
     })
 }
 
-fn dispositions(app: App) -> Choices {
+pub(super) fn dispositions(app: App) -> Choices {
     Signal::derive(move || {
         app.boot.with(|boot| {
             let words = boot.iter().flat_map(|boot| &boot.site.dispositions);

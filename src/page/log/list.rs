@@ -42,7 +42,7 @@ pub(super) fn list(app: App, store: Store, open: Open) -> impl IntoView {
     move || match shown.get() {
         Shown::Skeleton => skeleton().into_any(),
         Shown::Failed(fault) => failed(store, &fault).into_any(),
-        Shown::NoneYet => none_yet(store).into_any(),
+        Shown::NoneYet => none_yet(store, open).into_any(),
         Shown::NoneFound => none_found(app, store).into_any(),
         Shown::Calls => day_list(app, store, open).into_any(),
     }

@@ -1,9 +1,13 @@
 //! The call log, `<call-log>`: filters, days, rows, and one call's detail beside the list or over it.
 
+mod actions;
 mod api;
 mod bar;
+mod day;
 mod detail;
+mod entry_form;
 pub mod filter;
+mod import;
 mod kept;
 mod layout;
 mod list;
@@ -19,28 +23,45 @@ mod scroller;
 mod store;
 mod summary;
 mod vacant;
+mod wave;
 mod words;
 
+use leptos::html::H3;
 use leptos::prelude::*;
 use ringlet_model::api::{CallLogEntry, RecordRef};
 
 use self::filter::LogFilter;
 use self::store::Store;
-use crate::app::use_app;
+use crate::app::{App, use_app};
 use crate::element::use_attributes;
 use crate::i18n;
+use crate::icon::{Icon, glyph};
 
 /// What is open beside the list.
 #[derive(Clone, Debug, PartialEq)]
 enum Beside {
     /// One call.
     Call(Box<CallLogEntry>),
+    /// The form for a call entered by hand.
+    NewCall,
+    /// The import of files, in the list's place.
+    Import,
 }
 
 impl Beside {
     fn is_call(&self, id: &str) -> bool {
         matches!(self, Self::Call(call) if call.id == id)
     }
+}
+
+/// How the calls are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Look {
+    /// Newest first.
+    #[default]
+    List,
+    /// A day at a time.
+    Day,
 }
 
 /// The place beside the list.
@@ -64,14 +85,48 @@ pub fn CallLog() -> impl IntoView {
     kept::keep(filter, &attributes.element());
     let store = Store::new(app, filter);
     let open: Open = RwSignal::new(None);
+    let look = RwSignal::new(Look::List);
+    let is_import = Memo::new(move |_| open.with(|open| *open == Some(Beside::Import)));
+    let shown = move || match look.get() {
+        Look::List => list::list(app, store, open).into_any(),
+        Look::Day => day::day_view(store, open).into_any(),
+    };
     view! {
         <div class="logbox card" role="region" aria-label=i18n::log().calls>
             {bar::filter_bar(app, filter)}
-            <div class="log-sum">{summary::summary_line(store)}</div>
-            <div class:log-split=move || open.with(Option::is_some)>
-                <div class="lst">{list::list(app, store, open)}</div>
-                {detail::beside(app, open)}
+            <div class="log-sum">{summary::summary_line(store)} {actions::actions(app, store, look, open)}</div>
+            <div class:log-split=move || open.with(Option::is_some) class:whole=is_import>
+                <div class="lst">{shown}</div>
+                {beside(app, store, open)}
             </div>
+        </div>
+    }
+}
+
+/// What is open beside the list. A call that is opened in another's place is another panel.
+fn beside(app: App, store: Store, open: Open) -> impl IntoView {
+    move || {
+        open.get().map(|what| match what {
+            Beside::Call(call) => detail::panel(app, store, *call, open).into_any(),
+            Beside::NewCall => entry_form::entry_form(app, store, open).into_any(),
+            Beside::Import => import::import(app, store, open).into_any(),
+        })
+    }
+}
+
+/// Title of a panel, and its cross. The title takes the focus, so that a screen reader follows.
+fn panel_top(title: &'static str, open: Open) -> impl IntoView {
+    let heading = NodeRef::<H3>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
+    let word = i18n::log().close_panel;
+    view! {
+        <div class="top">
+            <h3 class="grow" tabindex="-1" node_ref=heading>{title}</h3>
+            <button type="button" class="ib" aria-label=word title=word on:click=move |_| open.set(None)>{glyph(Icon::X, "")}</button>
         </div>
     }
 }

@@ -1,13 +1,18 @@
-//! The recording of a call: fetched with the user's own sign-in when it is first played.
+//! The recording of a call. A short one is fetched whole when it is first played, and drawn as it sounds; a long one comes piece
+//! by piece where the browser can ask for it by itself (a cookie says who asks), so that one can jump into its middle.
 
 use leptos::html::Audio;
 use leptos::prelude::*;
+use ringlet_model::api::CallLogEntry;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Blob, HtmlAudioElement, Url};
+use web_sys::{AbortController, HtmlAudioElement, Url};
 
+use super::api::encoded;
+use super::wave;
 use crate::app::App;
-use crate::backend::Method;
+use crate::browser::download;
+use crate::browser::timer::Timeout;
 use crate::component::call_timer::clock_text;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
@@ -15,7 +20,12 @@ use crate::icon::{Icon, glyph};
 /// How fast it may play.
 const SPEEDS: [f64; 4] = [1.0, 1.25, 1.5, 2.0];
 /// A long recording over a slow line.
-const TIMEOUT_MS: u32 = 120_000;
+const TIMEOUT_MS: i32 = 120_000;
+
+/// A recording longer than this many seconds isn't fetched before it plays.
+const LONG: i64 = 600;
+/// The arrow keys jump so far, in seconds.
+const JUMP: f64 = 5.0;
 
 /// What the player does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +42,8 @@ enum State {
 struct Player {
     app: App,
     id: StoredValue<String>,
+    /// It plays from the server.
+    streams: bool,
     audio: NodeRef<Audio>,
     state: RwSignal<State>,
     /// Address of the fetched recording within this page.
@@ -41,13 +53,17 @@ struct Player {
     at: RwSignal<f64>,
     total: RwSignal<f64>,
     speed: RwSignal<usize>,
+    /// How loud it is, from its beginning to its end; empty while that isn't known.
+    wave: RwSignal<Vec<f32>>,
 }
 
 /// The player of one call.
-pub(super) fn player(app: App, id: &str) -> AnyView {
+pub(super) fn player(app: App, call: &CallLogEntry) -> AnyView {
+    let is_long = call.duration_seconds.is_some_and(|seconds| seconds > LONG);
     let player = Player {
         app,
-        id: StoredValue::new(id.to_owned()),
+        id: StoredValue::new(call.id.clone()),
+        streams: is_long && app.client.has_cookie(),
         audio: NodeRef::new(),
         state: RwSignal::new(State::Still),
         address: RwSignal::new(None),
@@ -55,6 +71,7 @@ pub(super) fn player(app: App, id: &str) -> AnyView {
         at: RwSignal::new(0.0),
         total: RwSignal::new(0.0),
         speed: RwSignal::new(0),
+        wave: RwSignal::new(Vec::new()),
     };
     on_cleanup(move || {
         if let Some(address) = player.address.try_get_untracked().flatten() {
@@ -116,6 +133,9 @@ impl Player {
         if let Some(address) = &address {
             let _ = self.address.try_set(Some(address.clone()));
             if let Some(audio) = self.element() {
+                if self.streams {
+                    audio.set_cross_origin(Some("use-credentials"));
+                }
                 audio.set_src(address);
             }
         }
@@ -127,26 +147,29 @@ impl Player {
         address
     }
 
+    fn path(self) -> Option<String> {
+        let id = self.id.try_get_value()?;
+        Some(format!("/api/ringlet/calls/{}/recording", encoded(&id)))
+    }
+
     async fn fetch_blob(self) -> Option<String> {
-        let path = format!("/api/ringlet/calls/{}/recording", self.id.try_get_value()?);
-        let signal = AbortSignal::timeout_with_u32(TIMEOUT_MS);
-        let response = self
-            .app
-            .client
-            .fetch(Method::Get, &path, None, None, &signal)
-            .await
-            .ok()?;
-        if !response.ok() {
-            return None;
+        let path = self.path()?;
+        if self.streams {
+            return Some(self.app.client.url(&path));
         }
-        let blob: Blob = JsFuture::from(response.blob().ok()?)
-            .await
-            .ok()?
-            .dyn_into()
-            .ok()?;
+        let cancel = AbortController::new().ok()?;
+        let stop = cancel.clone();
+        let _limit = Timeout::new(TIMEOUT_MS, move || stop.abort());
+        let blob = self.app.client.file(&path, &cancel).await.ok()?;
         let _ = self
             .ending
             .try_update_value(|ending| *ending = file_ending(&blob.type_()));
+        let sound = blob.clone();
+        leptos::task::spawn_local(async move {
+            if let Some(wave) = wave::of(&sound).await {
+                let _ = self.wave.try_set(wave);
+            }
+        });
         Url::create_object_url_with_blob(&blob).ok()
     }
 
@@ -171,17 +194,20 @@ impl Player {
             let Some(address) = self.fetch().await else {
                 return;
             };
-            let link = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.create_element("a").ok())
-                .and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-            if let Some(link) = link {
-                link.set_href(&address);
-                let name = self.id.try_get_value().unwrap_or_default();
-                link.set_download(&format!("{name}.{}", self.ending.get_value()));
-                link.click();
-            }
+            let name = self.id.try_get_value().unwrap_or_default();
+            download::save(&address, &format!("{name}.{}", self.ending.get_value()));
         });
+    }
+
+    /// The arrow keys jump; what else a slider's keys do is the browser's.
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        let by = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => JUMP,
+            "ArrowLeft" | "ArrowDown" => -JUMP,
+            _ => return,
+        };
+        event.prevent_default();
+        self.seek((self.at.get_untracked() + by).clamp(0.0, self.total.get_untracked()));
     }
 
     fn time_text(self) -> String {
@@ -191,6 +217,21 @@ impl Player {
         } else {
             seconds(self.at.get())
         }
+    }
+
+    /// The sound as bars, those that were heard in another colour.
+    fn bars(self) -> Option<AnyView> {
+        let wave = self.wave.get();
+        let count = wave.len();
+        let bar = |(index, loud): (usize, f32)| {
+            let is_heard = move || {
+                let total = self.total.get();
+                total > 0.0 && wave::share(index, count) < self.at.get() / total
+            };
+            view! { <i class:p=is_heard style:block-size=format!("{}%", wave::height(loud))></i> }
+        };
+        let bars = wave.into_iter().enumerate().map(bar).collect_view();
+        (count > 0).then(|| view! { <div class="wave" aria-hidden="true">{bars}</div> }.into_any())
     }
 
     fn view(self) -> impl IntoView {
@@ -216,6 +257,7 @@ impl Player {
                     preload="none"
                     hidden
                     on:playing=move |_| self.state.set(State::Playing)
+                    on:error=move |_| if self.address.with_untracked(Option::is_some) { self.state.set(State::Failed) }
                     on:pause=move |_| self.state.set(State::Still)
                     on:timeupdate:target=move |event| self.at.set(event.target().current_time())
                     on:durationchange:target=move |event| self.total.set(Some(event.target().duration()).filter(|total| total.is_finite()).unwrap_or_default())
@@ -227,6 +269,8 @@ impl Player {
                         State::Still | State::Failed => glyph(Icon::PLAY, "s18").into_any(),
                     }}
                 </button>
+                <div class="pos" class:waved=move || !self.wave.with(Vec::is_empty)>
+                {move || self.bars()}
                 <input
                     type="range"
                     min="0"
@@ -237,7 +281,9 @@ impl Player {
                     disabled=move || self.total.get() <= 0.0
                     prop:value=move || self.at.get()
                     on:input:target=move |event| self.seek(event.target().value_as_number())
+                    on:keydown=move |event| self.key(&event)
                 />
+                </div>
                 <div class="tm">
                     <span>{move || self.time_text()}</span>
                     <span class="row">

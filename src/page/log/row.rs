@@ -85,7 +85,7 @@ pub(super) fn row(
         >
             <span class=format!("dir {look}") role="cell" title=word>{glyph(icon, "s14")} <span class="vh">{word}</span></span>
             <div role="cell" class="c-who">{who(call)}</div>
-            <div role="cell" class="c-out">{result(call)}</div>
+            <div role="cell" class="c-out">{result(call)} {sources(call)}</div>
             <div role="cell" class="c-agent sm t2 cut" title=agent.clone()>{agent.clone()}</div>
             <span role="cell" class="dur num">{if call.state == CallState::Ended { seconds } else { String::new() }}</span>
             <span role="cell" class="at"><bdi>{intl::time(call.started_at, i18n::locale().tag())}</bdi></span>
@@ -130,7 +130,6 @@ pub(super) fn result(call: &CallLogEntry) -> impl IntoView + use<> {
         <span class=class>{word}{timer}</span>
         {call.call_back_due.then(|| view! { <span class="badge wait">{i18n::log().call_back_due}</span> })}
         {call.disposition.clone().map(|chosen| view! { <span class="badge info cut" title=chosen.clone()>{chosen.clone()}</span> })}
-        {sources(call)}
     }
 }
 
@@ -140,7 +139,7 @@ fn sources(call: &CallLogEntry) -> Option<impl IntoView + use<>> {
     let all = all.collect::<Vec<_>>().join(", ");
     let count = call.sources.len();
     (count > 1).then(|| {
-        view! { <span class="badge" title=all>{glyph(Icon::MERGE, "")} {i18n::log().sources_count(count)}</span> }
+        view! { <span class="badge many" title=all>{glyph(Icon::MERGE, "")} <span>{i18n::log().sources_count(count)}</span></span> }
     })
 }
 

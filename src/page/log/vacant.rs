@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::actions::may_write;
 use super::bar::in_words;
 use super::store::Store;
+use super::{Beside, Open};
 use crate::app::App;
 use crate::backend::{Fault, code};
 use crate::i18n;
@@ -41,8 +43,12 @@ fn empty(icon: Icon, title: &'static str, hint: String, action: Option<AnyView>)
     }
 }
 
-pub(super) fn none_yet(store: Store) -> impl IntoView {
+pub(super) fn none_yet(store: Store, open: Open) -> impl IntoView {
     let t = i18n::log();
+    let import = may_write(store.app).then(|| {
+        view! { <button type="button" class="btn" on:click=move |_| open.set(Some(Beside::Import))>{glyph(Icon::UPLOAD, "")} {t.import_calls}</button> }
+            .into_any()
+    });
     let of_record = store
         .filter
         .with_untracked(|filter| filter.reference.is_some());
@@ -55,7 +61,7 @@ pub(super) fn none_yet(store: Store) -> impl IntoView {
             t.none_yet_hint
         }
         .to_owned(),
-        None,
+        import.filter(|_| !of_record),
     )
 }
 
