@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Blob, FormData, Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{
+    AbortController, AbortSignal, Blob, FormData, Headers, RequestCredentials, RequestInit,
+    Response,
+};
 
 use super::{Fault, code, from_js, parse, stringify, to_js, wire_error::fault_of};
 use crate::browser::timer::Timeout;

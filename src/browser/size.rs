@@ -15,11 +15,14 @@ pub fn follow(elements: &[Element], changed: impl Fn() + 'static) {
     for element in elements {
         observer.observe(element);
     }
-    let kept = StoredValue::new_local(Some((observer, callback)));
+    let kept: StoredValue<Kept, LocalStorage> = StoredValue::new_local(Some((observer, callback)));
     on_cleanup(move || stop(kept));
 }
 
-fn stop(kept: StoredValue<Option<(ResizeObserver, Closure<dyn Fn()>)>, LocalStorage>) {
+/// What is called must live as long as what calls it.
+type Kept = Option<(ResizeObserver, Closure<dyn Fn()>)>;
+
+fn stop(kept: StoredValue<Kept, LocalStorage>) {
     if let Some((observer, _callback)) = kept.try_update_value(Option::take).flatten() {
         observer.disconnect();
     }

@@ -79,7 +79,8 @@ fn export_button(app: App, store: Store) -> impl IntoView {
     };
     let shown = move || {
         if busy.get() {
-            view! { <span class="spinner"></span> <span class="wide">{t.exporting}</span> }.into_any()
+            view! { <span class="spinner"></span> <span class="wide">{t.exporting}</span> }
+                .into_any()
         } else {
             face(Icon::DOWNLOAD, t.export).into_any()
         }
@@ -89,7 +90,13 @@ fn export_button(app: App, store: Store) -> impl IntoView {
         {item(menu, Icon::DOWNLOAD, "CSV", run("csv"))}
         {item(menu, Icon::DOWNLOAD, "Excel (XLSX)", run("xlsx"))}
     };
-    menu_button(menu, "btn small ghost", || i18n::log().export.to_owned(), shown, inside)
+    menu_button(
+        menu,
+        "btn small ghost",
+        || i18n::log().export.to_owned(),
+        shown,
+        inside,
+    )
 }
 
 /// Saves exactly what is filtered.

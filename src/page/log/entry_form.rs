@@ -182,9 +182,9 @@ fn seconds(text: &str) -> Option<i64> {
     match parts?.as_slice() {
         [minutes] => minutes.checked_mul(60),
         [minutes, seconds] if *seconds < 60 => minutes.checked_mul(60)?.checked_add(*seconds),
-        [hours, minutes, seconds] if *minutes < 60 && *seconds < 60 => hours
-            .checked_mul(3600)?
-            .checked_add(minutes * 60 + seconds),
+        [hours, minutes, seconds] if *minutes < 60 && *seconds < 60 => {
+            hours.checked_mul(3600)?.checked_add(minutes * 60 + seconds)
+        }
         _ => None,
     }
 }

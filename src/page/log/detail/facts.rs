@@ -58,7 +58,10 @@ fn record(detail: Detail, call: &CallLogEntry, writes: bool) -> impl IntoView + 
     } else {
         t.link_record
     };
-    let link = call.reference.as_ref().map(|record| record_link(detail, record));
+    let link = call
+        .reference
+        .as_ref()
+        .map(|record| record_link(detail, record));
     view! {
         {link} " "
         {writes.then(|| view! { <button type="button" class="tlink" on:click=move |_| writing::begin(detail, Writing::Record)>{word}</button> })}

@@ -39,7 +39,10 @@ impl Detail {
     /// Asks for the call.
     fn ask(self) {
         let id = self.id.get_value();
-        load(self.answer, async move { api::call(self.app.client, &id).await });
+        load(
+            self.answer,
+            async move { api::call(self.app.client, &id).await },
+        );
     }
 
     /// Takes an answer that came along with something else; the list shows it, too.

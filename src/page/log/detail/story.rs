@@ -107,7 +107,8 @@ fn legs(legs: &[CallLogLeg]) -> Option<AnyView> {
 fn events(events: &[CallLogEvent], one_source: bool) -> Option<AnyView> {
     let line = |event: &CallLogEvent| {
         let (word, tone) = words::event(&event.kind, event.state);
-        let source = (!one_source && !event.source.is_empty()).then(|| words::source(&event.source));
+        let source =
+            (!one_source && !event.source.is_empty()).then(|| words::source(&event.source));
         let more = [source, event.detail.clone()].into_iter().flatten();
         let more: String = more.map(|text| format!(" · {text}")).collect();
         view! {

@@ -77,7 +77,9 @@ pub(super) fn begin(detail: Detail, as_what: fn(LiveCall) -> Writing) {
 pub(super) fn form(detail: Detail) -> impl IntoView {
     move || match detail.writing.get() {
         Writing::No => None,
-        Writing::Waiting => Some(view! { <p class="sm t2" aria-busy="true">{i18n::log().loading}</p> }.into_any()),
+        Writing::Waiting => {
+            Some(view! { <p class="sm t2" aria-busy="true">{i18n::log().loading}</p> }.into_any())
+        }
         Writing::Note(call) => Some(open_form(detail, call, true).into_any()),
         Writing::Task(call) => Some(open_form(detail, call, false).into_any()),
         Writing::Record(call) => Some(record_form(detail, call).into_any()),
@@ -94,7 +96,8 @@ fn record_form(detail: Detail, call: LiveCall) -> impl IntoView {
             detail.ask();
         }
     });
-    let inside = move || match call.panel.get() {
+    let inside = move || {
+        match call.panel.get() {
         Panel::Lead => view! { <LeadForm call/> }.into_any(),
         Panel::FindRecord => view! {
             <FindRecordPanel call/>
@@ -102,6 +105,7 @@ fn record_form(detail: Detail, call: LiveCall) -> impl IntoView {
         }
         .into_any(),
         _ => ().into_any(),
+    }
     };
     view! { <div class="write" role="group" aria-label=i18n::log().link_record>{inside}</div> }
 }

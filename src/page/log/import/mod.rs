@@ -162,9 +162,10 @@ impl Import {
             Ok(report) => {
                 if let Some(table) = &report.table {
                     self.mapping.set(table.mapping.clone());
-                    let known = table.users.iter().filter_map(|person| {
-                        Some((person.word.clone(), person.user_id.clone()?))
-                    });
+                    let known = table
+                        .users
+                        .iter()
+                        .filter_map(|person| Some((person.word.clone(), person.user_id.clone()?)));
                     self.people.set(known.collect());
                 }
                 self.report.set(Some(report));
@@ -192,9 +193,10 @@ impl Import {
                 let as_text =
                     |map: BTreeMap<String, String>| (!map.is_empty()).then(|| stringify(&map));
                 let maps = [("mapping", self.mapping), ("users", self.people)];
-                fields.extend(maps.into_iter().filter_map(|(name, map)| {
-                    Some((name, as_text(map.get_untracked())?))
-                }));
+                fields.extend(
+                    maps.into_iter()
+                        .filter_map(|(name, map)| Some((name, as_text(map.get_untracked())?))),
+                );
             }
         }
         if dry {
@@ -275,7 +277,11 @@ fn outcome(import: Import) -> AnyView {
             } else {
                 wrap_up::refusal(&fault)
             };
-            let title = if fault.message.is_empty() { t.import_failed.to_owned() } else { fault.message.clone() };
+            let title = if fault.message.is_empty() {
+                t.import_failed.to_owned()
+            } else {
+                fault.message.clone()
+            };
             let why = (why != title).then_some(why);
             view! {
                 <div class="note stop" role="alert">

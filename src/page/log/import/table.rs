@@ -83,7 +83,9 @@ fn column_of(import: Import, field: &ImportField, columns: &[String]) -> impl In
     let chosen = import
         .mapping
         .with_untracked(|mapping| name.with_value(|name| mapping.get(name).cloned()));
-    let choices = columns.iter().map(|column| (column.clone(), column.clone()));
+    let choices = columns
+        .iter()
+        .map(|column| (column.clone(), column.clone()));
     let mut word = field_word(&field.name);
     if field.required {
         word.push_str(" *");
