@@ -13,6 +13,11 @@ use tokio::task::JoinHandle;
 
 use crate::console;
 
+/// Where the recording is.
+const SOUND_PATH: &str = "/recording.wav";
+/// Its length.
+const SOUND_SECONDS: u32 = 30;
+
 /// A page of the embedding site.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -55,6 +60,12 @@ impl Pages {
         &self.origin
     }
 
+    /// Address of a recording of half a minute: speech for ten seconds, silence, speech again.
+    #[must_use]
+    pub fn recording(&self) -> String {
+        format!("{}{SOUND_PATH}", self.origin).replace("localhost", "127.0.0.1")
+    }
+
     /// Puts a page up and gives its address.
     pub fn put(&self, path: &str, page: Page) -> String {
         self.site
@@ -75,6 +86,9 @@ async fn page(State(site): State<Site>, uri: Uri) -> Response {
     if uri.path() == console::WATCH_PATH {
         return ([(header::CONTENT_TYPE, "text/javascript")], console::WATCH).into_response();
     }
+    if uri.path() == SOUND_PATH {
+        return ([(header::CONTENT_TYPE, "audio/wav")], sound()).into_response();
+    }
     let page = site
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
@@ -94,4 +108,31 @@ async fn page(State(site): State<Site>, uri: Uri) -> Response {
             .insert(header::CONTENT_SECURITY_POLICY, csp);
     }
     response
+}
+
+/// A WAV file of 8,000 eight-bit samples a second: ten seconds loud, ten silent, ten loud.
+fn sound() -> Vec<u8> {
+    const RATE: u32 = 8_000;
+    let length = RATE * SOUND_SECONDS;
+    let mut file = b"RIFF".to_vec();
+    file.extend((36 + length).to_le_bytes());
+    file.extend(b"WAVEfmt ");
+    file.extend(16_u32.to_le_bytes());
+    // PCM, one channel.
+    file.extend([1, 0, 1, 0]);
+    file.extend(RATE.to_le_bytes());
+    file.extend(RATE.to_le_bytes());
+    // One byte for each sample, of eight bits.
+    file.extend([1, 0, 8, 0]);
+    file.extend(b"data");
+    file.extend(length.to_le_bytes());
+    file.extend((0..length).map(|sample| {
+        let is_loud = sample / RATE / 10 != 1;
+        if is_loud && sample / 20 % 2 == 0 {
+            200
+        } else {
+            128
+        }
+    }));
+    file
 }

@@ -7,6 +7,7 @@ mod first_call;
 mod harness;
 mod incoming_call;
 mod keyboard_only;
+mod log;
 mod plain_page;
 mod popup;
 mod popup_moves;
