@@ -415,6 +415,7 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
             default_provider: None,
         }),
         dialpad: None,
+        twilio_voice: false,
         server_time: Timestamp(0),
     }
 }
