@@ -15,12 +15,13 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use url::{Host, Url};
 
-use super::ProviderError;
 use super::address::is_public;
 use super::answer::Answer;
+use super::hush::Hush;
 use super::pace::{Pace, Paces};
 use super::remember::Remembered;
 use super::traffic::{self, Said, Traffic, TrafficSink};
+use super::{ProviderError, Settings};
 use crate::telemetry::mask_traffic;
 
 /// No answer of a telephony interface is longer.
@@ -49,6 +50,7 @@ pub struct GuardedClient {
     paces: Arc<Paces>,
     remembered: Arc<Remembered>,
     traffic: Option<Traffic>,
+    hush: Hush,
 }
 
 /// How a request says who we are.
@@ -143,6 +145,7 @@ impl GuardedClient {
             paces: Arc::default(),
             remembered: Arc::default(),
             traffic: None,
+            hush: Hush::default(),
         })
     }
 
@@ -212,7 +215,13 @@ impl GuardedClient {
             status: response.status(),
             retry_after: retry_after(response.headers()),
         };
-        Ok((head, read(response, &host).await?))
+        Ok((head, self.hush.body(read(response, &host).await?)))
+    }
+
+    /// The same client for an account with these settings: whatever it quotes of its secrets is starred out.
+    pub(super) fn for_account(mut self, settings: &Settings) -> Self {
+        self.hush = Hush::new(settings);
+        self
     }
 
     /// The same client, its requests and their answers told to the request log.

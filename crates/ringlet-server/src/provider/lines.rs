@@ -84,12 +84,13 @@ impl Lines {
         company: &dyn Company,
         settings: &Settings,
     ) -> Result<Arc<dyn Line>, Problem> {
-        company.open(self.client_of(company), settings)
+        company.open(self.client_of(company, settings), settings)
     }
 
-    fn client_of(&self, company: &dyn Company) -> GuardedClient {
+    fn client_of(&self, company: &dyn Company, settings: &Settings) -> GuardedClient {
         let provider = company.form().provider;
-        self.guarded.clone().noting(provider, &self.traffic)
+        let client = self.guarded.clone().for_account(settings);
+        client.noting(provider, &self.traffic)
     }
 
     /// Dialpad's events, to be listened to; None without an API key.
@@ -97,7 +98,8 @@ impl Lines {
     /// # Errors
     /// The field that is wrong.
     pub fn dialpad_feed(&self, settings: &Settings) -> Result<Option<dialpad::Feed>, Problem> {
-        dialpad::Feed::new(self.guarded.clone(), self.files.clone(), settings)
+        let client = self.guarded.clone().for_account(settings);
+        dialpad::Feed::new(client, self.files.clone(), settings)
     }
 
     /// The PABX behind these settings; None: the company has none that can be managed.
@@ -107,7 +109,7 @@ impl Lines {
         company: &dyn Company,
         settings: &Settings,
     ) -> Option<Result<Arc<dyn Pabx>, Problem>> {
-        company.pabx(self.guarded.clone(), settings)
+        company.pabx(self.guarded.clone().for_account(settings), settings)
     }
 
     /// Checks settings that are about to be saved, and makes at the company what they still need.
@@ -121,7 +123,7 @@ impl Lines {
         origin: &str,
     ) -> Result<Made, SetUpError> {
         company
-            .set_up(self.client_of(company), settings, origin)
+            .set_up(self.client_of(company, settings), settings, origin)
             .await
     }
 

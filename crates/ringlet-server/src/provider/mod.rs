@@ -9,6 +9,7 @@ pub mod error;
 pub mod exotel;
 mod form;
 pub mod http;
+mod hush;
 mod jt_telecom;
 mod lines;
 mod lost;

@@ -16,4 +16,5 @@ mod dialpad;
 mod health;
 mod limits;
 mod pages;
+mod secrets;
 mod telephony;

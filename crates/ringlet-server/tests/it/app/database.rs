@@ -19,4 +19,17 @@ impl TempDatabase {
     pub(crate) fn key_file(&self) -> PathBuf {
         self.0.path().join("ringlet.key")
     }
+
+    /// Every file in the folder but the key: name and content.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let entries = std::fs::read_dir(self.0.path()).unwrap();
+        entries
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_file() && *path != self.key_file())
+            .map(|path| {
+                let content = std::fs::read(&path).unwrap();
+                (path.display().to_string(), content)
+            })
+            .collect()
+    }
 }
