@@ -16,7 +16,7 @@ use crate::browser::{page, timer};
 use crate::config::Config;
 use crate::element::{self, Host, words};
 use crate::i18n::{self, Area, Locale};
-use crate::session::{announce, dialpad, live, ringing};
+use crate::session::{announce, dialpad, live, ringing, voice};
 
 const TRY_AGAIN_MS: u32 = 8_000;
 
@@ -104,6 +104,7 @@ async fn ask(app: App) -> Result<Boot, Fault> {
     let user = boot.user.as_ref().map(|user| user.id.clone());
     app.boot.set(Some(boot.clone()));
     dialpad::start(app, &boot);
+    voice::start(app, &boot);
     if before.as_ref() != Some(&user) {
         announce::authentication(app, user.as_deref());
         if let Some(user) = &boot.user {

@@ -28,3 +28,9 @@ pub const BLOCKED: &str = "blocked";
 pub const CANCELED: &str = "canceled";
 /// The answer made no sense.
 pub const UNEXPECTED_ANSWER: &str = "unexpected-answer";
+/// The browser doesn't let the page use the microphone.
+pub const MICROPHONE_DENIED: &str = "microphone-denied";
+/// There is no microphone, or another program has it.
+pub const MICROPHONE_MISSING: &str = "microphone-missing";
+/// Somebody talks in this page already, and there can be one call at a time.
+pub const ALREADY_TALKING: &str = "already-talking";

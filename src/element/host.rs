@@ -51,6 +51,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = openDialpad)]
     pub fn open_dialpad(this: &Host, frame: &JsValue, tell: &Function) -> Promise;
 
+    /// Twilio in this page, made at each call; null where the browser has no calls. See [`crate::softphone::twilio`].
+    #[wasm_bindgen(method, js_name = openTwilio)]
+    pub fn open_twilio(this: &Host, fetch_token: &Function, tell: &Function) -> Promise;
+
     /// Dispatches a bubbling, composed event on `target`, or on the document; false when a handler vetoed it.
     #[wasm_bindgen(method)]
     pub fn emit(

@@ -7,7 +7,7 @@ use ringlet_model::call::Control;
 use serde::Serialize;
 
 use super::live_call::LiveCall;
-use super::{Toast, live};
+use super::{Toast, live, voice};
 use crate::App;
 use crate::backend::Fault;
 use crate::i18n::call as words;
@@ -26,6 +26,9 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     if control == Control::Hangup && super::dialpad::hang_up(app, call) {
         return;
     }
+    if voice::act(app, call, control, "") {
+        return;
+    }
     call.asked.set(Some(control));
     if !call.id().is_empty() {
         spawn_local(send(app, call, control));
@@ -35,7 +38,8 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
 /// Sends what was asked while the dial was still on its way.
 pub(super) fn send_waiting(app: App, call: LiveCall) {
     if let Some(control) = call.asked.get_untracked() {
-        spawn_local(send(app, call, control));
+        call.asked.set(None);
+        ask(app, call, control);
     }
 }
 
@@ -59,6 +63,9 @@ async fn send(app: App, call: LiveCall, control: Control) {
 /// Sends one tone; it is shown at once.
 pub fn tone(app: App, call: LiveCall, digit: char) {
     call.tones.update(|tones| tones.push(digit));
+    if voice::act(app, call, Control::Keypad, digit.encode_utf8(&mut [0; 4])) {
+        return;
+    }
     spawn_local(async move {
         let path = format!(
             "/api/ringlet/calls/{}/{}",
@@ -78,7 +85,7 @@ pub fn tone(app: App, call: LiveCall, digit: char) {
 
 /// An empty JSON object.
 #[derive(Serialize)]
-struct Nothing {}
+pub(super) struct Nothing {}
 
 pub(super) fn failed(app: App, call: LiveCall, fault: &Fault) {
     let view = call.view.get_untracked();

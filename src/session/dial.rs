@@ -3,7 +3,7 @@
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::{CallView, DialAnswer, DialRequest, NumberView, ProviderView};
+use ringlet_model::api::{CallView, DialAnswer, DialRequest, Handoff, NumberView, ProviderView};
 use ringlet_model::call::{CallState, Direction};
 use ringlet_model::provider::{Capabilities, Provider};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::line::{self, Line};
 use super::live_call::{LiveCall, Local};
-use super::{Choice, Toast, Tone, announce, control, dialpad, explain, live};
+use super::{Choice, Toast, Tone, announce, control, dialpad, explain, live, voice};
 use crate::App;
 use crate::backend::{Fault, code};
 use crate::browser::random;
@@ -88,16 +88,11 @@ async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCa
         }
         Err(fault) => Err(fault),
     };
-    let placed = placed.and_then(|answer| {
-        live::receive(app, answer.call);
-        if let Some(from) = answer.fell_back_from {
-            call.local.set(Local::FellBack { from });
-        }
-        answer.handoff.map_or(Ok(()), |handoff| {
-            dialpad::hand_over(app, call, request, handoff)
-        })
-    });
-    match placed {
+    let handed = match placed {
+        Ok(answer) => hand_over(app, call, request, answer).await,
+        Err(fault) => Err(fault),
+    };
+    match handed {
         Ok(()) => {
             dialpad::follow(app, call);
             control::send_waiting(app, call);
@@ -110,7 +105,25 @@ async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCa
     }
 }
 
-/// What goes before asking the server: Dialpad's frame must take the call.
+/// The server has stored the dial; what is left to the page follows.
+async fn hand_over(
+    app: App,
+    call: LiveCall,
+    request: &PageRequest,
+    answer: DialAnswer,
+) -> Result<(), Fault> {
+    live::receive(app, answer.call);
+    if let Some(from) = answer.fell_back_from {
+        call.local.set(Local::FellBack { from });
+    }
+    match answer.handoff {
+        None => Ok(()),
+        Some(Handoff::Browser { .. }) => voice::connect(app, call).await,
+        Some(handoff) => dialpad::hand_over(app, call, request, handoff),
+    }
+}
+
+/// What goes before asking the server: Dialpad's frame must take the call, or the page have a microphone.
 async fn prepare(
     app: App,
     call: LiveCall,
@@ -122,6 +135,9 @@ async fn prepare(
             return Err(fault);
         }
         body.softphone = dialpad::wait(app, call).await?.softphone();
+    } else {
+        let provider = call.view.with_untracked(|view| view.provider);
+        body.softphone = voice::prepare(app, provider).await?;
     }
     Ok(())
 }

@@ -87,6 +87,15 @@ pub fn dial(fault: &Fault, provider: Option<&str>, other: Option<&str>) -> Expla
             said(t.too_much_data_body),
         ),
         code::TOO_MANY_CALLS => Explanation::new(Wait, Icon::CLOCK, t.too_many, t.too_many_body),
+        code::MICROPHONE_DENIED => {
+            Explanation::new(Stop, Icon::MIC_OFF, t.mic_denied, t.mic_denied_body)
+        }
+        code::MICROPHONE_MISSING => {
+            Explanation::new(Stop, Icon::MIC_OFF, t.mic_missing, t.mic_missing_body)
+        }
+        code::ALREADY_TALKING => {
+            Explanation::new(Info, Icon::PHONE, t.already_talking, t.already_talking_body)
+        }
         code::BLOCKED => {
             let (title, body) = split(&fault.message);
             Explanation::new(
@@ -182,6 +191,21 @@ mod tests {
                 "timeout",
                 "No reply from Tata Tele yet",
                 "We don’t know whether the call was placed. Check your phone before calling again.",
+            ),
+            (
+                "microphone-denied",
+                "The microphone is blocked",
+                "Allow it for this page in your browser’s address bar, then call again.",
+            ),
+            (
+                "microphone-missing",
+                "No microphone was found",
+                "Connect one, or close the program that uses it, then call again.",
+            ),
+            (
+                "already-talking",
+                "You’re in a call already",
+                "End it, then call again.",
             ),
             (
                 "custom-data-too-long",

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallView, DialAnswer};
-use ringlet_model::call::CallState;
+use ringlet_model::call::{CallState, Control};
 use ringlet_model::provider::Provider;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use super::draft::{Draft, calls_with_drafts};
 use super::live_call::{LiveCall, Local, Saving};
 use super::step::{Effect, is_somebody_elses, is_worth_restoring, step};
-use super::{Link, announce, dialpad, wrap_up};
+use super::{Link, announce, dialpad, voice, wrap_up};
 use crate::App;
 use crate::backend::realtime::{Live, ServerEvent, run};
 use crate::backend::{code, from_js, parse, to_js};
@@ -180,7 +180,7 @@ fn call_text(event: &ServerEvent) -> Option<String> {
 }
 
 /// Takes news of a call: from the stream, from another tab, or as the answer to something asked here.
-pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
+pub fn receive(app: App, mut incoming: CallView) -> Option<LiveCall> {
     let session = app.session;
     if !incoming.state.is_up() {
         session
@@ -197,6 +197,7 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
         }
         return None;
     }
+    voice::adorn(app, &mut incoming);
     let known = session
         .by_id(&incoming.id)
         .or_else(|| session.dialled(&incoming));
@@ -220,6 +221,7 @@ pub fn receive(app: App, incoming: CallView) -> Option<LiveCall> {
     };
     if effects.contains(&Effect::State) {
         forget_guess(call);
+        forget_answer(call);
     }
     if effects.contains(&Effect::Ringing) {
         session.minimised.set(false);
@@ -260,6 +262,14 @@ fn forget_guess(call: LiveCall) {
         .with_untracked(|view| !matches!(view.state, CallState::Queued | CallState::Dialing));
     if is_guess && is_known {
         call.local.set(Local::Nothing);
+    }
+}
+
+/// The answer that was asked for has come, or can't come any more.
+fn forget_answer(call: LiveCall) {
+    let asked = call.asked.get_untracked();
+    if matches!(asked, Some(Control::Answer | Control::Reject)) {
+        call.asked.set(None);
     }
 }
 

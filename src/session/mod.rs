@@ -1,7 +1,7 @@
 //! The live calls of this page.
 //!
 //! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
-//! rest does things: [`find_record`], [`dial`], [`dialpad`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
+//! rest does things: [`find_record`], [`dial`], [`dialpad`], [`voice`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
 //! page), [`explain`] (faults in words).
 
 pub mod announce;
@@ -20,6 +20,7 @@ pub mod ringing;
 pub mod step;
 mod store;
 mod toasts;
+pub mod voice;
 pub mod wrap_up;
 
 pub use live_call::{CallKey, LiveCall, Local, Panel, Saving};

@@ -98,7 +98,7 @@ const BUDGETS: [Budget; 7] = [
 ];
 
 /// What comes after the first paint, or only where it is needed; printed, without a budget.
-const LATER: [(&str, &str, &[&str]); 2] = [
+const LATER: [(&str, &str, &[&str]); 3] = [
     (
         "number types, after the first paint",
         "assets/number-types-",
@@ -108,6 +108,11 @@ const LATER: [(&str, &str, &[&str]); 2] = [
         "formatting while typing, on demand",
         "assets/typing-",
         &[".js", ".wasm"],
+    ),
+    (
+        "Twilio's Voice SDK, where it calls from pages",
+        "assets/twilio-",
+        &[".js"],
     ),
 ];
 

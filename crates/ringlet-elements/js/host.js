@@ -5,7 +5,7 @@ import { locale, onConfig, setSite, settings } from "./config.js";
 import { emit, notify } from "./event.js";
 import { setLiveStates } from "./live.js";
 import { asYouType, exampleNumber, fetchTyping, parseNumber } from "./number.js";
-import { openDialpad } from "./softphone.js";
+import { openDialpad, openTwilio } from "./softphone.js";
 import { tokenSheet } from "./sheet.js";
 import { trace } from "./trace.js";
 
@@ -27,6 +27,7 @@ export function makeHost(register) {
     notify,
     trace,
     openDialpad,
+    openTwilio,
     tokens: () => tokenSheet,
     setLive(list) {
       setLiveStates(list);

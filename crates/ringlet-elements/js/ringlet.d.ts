@@ -126,6 +126,7 @@ export interface RingletError extends Error {
   code:
     | "invalid-number" | "not-authenticated" | "not-allowed" | "provider-refused" | "provider-unreachable"
     | "backend-unreachable" | "custom-data-too-long" | "invalid-identity" | "invalid-caller-id" | "timeout" | "vetoed" | "not-ready" | "not-loaded"
+    | "microphone-denied" | "microphone-missing" | "already-talking"
     | (string & {});
 }
 

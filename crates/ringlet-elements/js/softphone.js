@@ -1,5 +1,5 @@
-/* Dialpad's Mini Dialer: one frame for this page's life. */
-import { dialpadScript, dialpadWasm } from "assets";
+/* What makes the page itself a phone: Dialpad's Mini Dialer, one frame for this page's life; Twilio's Voice SDK. */
+import { dialpadScript, dialpadWasm, twilioScript } from "assets";
 import { asset } from "./config.js";
 import { trace } from "./trace.js";
 
@@ -20,3 +20,6 @@ async function fetchBridge(frame, tell) {
   const [script, module] = await Promise.all([import(asset(dialpadScript)), compiled]);
   return script.open(module, frame, tell, trace);
 }
+
+/** Twilio in this page, null where the browser has no calls; see `open` in `twilio.js`. */
+export const openTwilio = async (fetchToken, tell) => (await import(asset(twilioScript))).open(fetchToken, tell, trace);

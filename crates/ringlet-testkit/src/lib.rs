@@ -8,6 +8,8 @@ pub mod jt_telecom;
 pub mod placetel;
 pub mod smartflo;
 pub mod telecmi;
+#[cfg(feature = "browser")]
+mod tls;
 pub mod twilio;
 
 pub use desk::{Asked, Mood};

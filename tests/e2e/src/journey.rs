@@ -30,14 +30,18 @@ impl fmt::Debug for Failure {
 }
 
 /// Makes tests of a journey: `journey!(first_call: Chromium, Firefox, WebKit);` for `async fn first_call(&Stage)`.
-/// `journey!(first_call at dialpad: Chromium);` has the pretend Mini Dialer at `https://dialpad.com`.
+/// `journey!(first_call at dialpad: Chromium);` has the pretend Mini Dialer at `https://dialpad.com`, `at twilio` the pretend
+/// gateway of Twilio's Voice SDK at its true name, and a microphone.
 #[macro_export]
 macro_rules! journey {
     ($name:ident: $($engine:ident),+) => {
         $crate::journey!(by run, $name: $($engine),+);
     };
     ($name:ident at dialpad: $($engine:ident),+) => {
-        $crate::journey!(by run_at_dialpad, $name: $($engine),+);
+        $crate::journey!(by run_outside, $name: $($engine),+);
+    };
+    ($name:ident at twilio: $($engine:ident),+) => {
+        $crate::journey!(by run_outside, $name: $($engine),+);
     };
     (by $run:ident, $name:ident: $($engine:ident),+) => {
         mod $name {
@@ -65,11 +69,11 @@ pub fn run(
     run_before(engine, name, false, journey)
 }
 
-/// The same with the pretend Mini Dialer at `https://dialpad.com`.
+/// The same with an outside world: Dialpad and Twilio at their true names.
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_at_dialpad(
+pub fn run_outside(
     engine: Engine,
     name: &str,
     journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
@@ -80,7 +84,7 @@ pub fn run_at_dialpad(
 fn run_before(
     engine: Engine,
     name: &str,
-    at_dialpad: bool,
+    has_outside: bool,
     journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
 ) -> Result<(), Failure> {
     if let Some(missing) = engine.missing() {
@@ -91,7 +95,7 @@ fn run_before(
         .enable_all()
         .build();
     let played = match played {
-        Ok(runtime) => runtime.block_on(play(engine, name, at_dialpad, journey)),
+        Ok(runtime) => runtime.block_on(play(engine, name, has_outside, journey)),
         Err(error) => Err(error.into()),
     };
     played.map_err(|error| Failure::new(engine, name, &error))
@@ -100,10 +104,10 @@ fn run_before(
 async fn play(
     engine: Engine,
     name: &str,
-    at_dialpad: bool,
+    has_outside: bool,
     journey: impl AsyncFnOnce(&mut Stage) -> Result<()>,
 ) -> Result<()> {
-    let outside = if at_dialpad {
+    let outside = if has_outside {
         Some(Outside::start().await?)
     } else {
         None

@@ -1,27 +1,43 @@
-//! The outside world, as a browser under test sees it: a few names, all of them the pretend Mini Dialer on this machine, and
-//! nothing else. The machine's own name resolution stays as it is.
+//! The outside world, as a browser under test sees it: a few names, which are the pretend Mini Dialer and the pretend gateway of
+//! Twilio on this machine, and nothing else. The machine's own name resolution stays as it is.
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ringlet_testkit::dialpad::page::DialerPage;
+use ringlet_testkit::twilio::PretendTwilio;
+use ringlet_testkit::twilio::voice::VoiceGateway;
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 /// Dialpad, and names that only look like it.
-const NAMES: [&str; 4] = [
+const DIALPAD: [&str; 4] = [
     "dialpad.com",
     "dialpad.com.evil.example",
     "evildialpad.com",
     "sub.dialpad.com",
 ];
 
-/// The pretend Mini Dialer at its true name.
+/// Twilio's gateway, where its Voice SDK looks for it first, and where the SDK tells how well a call sounds.
+const TWILIO: [&str; 3] = [
+    "voice-js.roaming.twilio.com",
+    "eventgw.twilio.com",
+    "eventgw.us1.twilio.com",
+];
+
+/// The auth token of the pretend account.
+pub const TWILIO_TOKEN: &str = "secret-token-of-twilio";
+
+/// Companies at their true names.
 pub struct Outside {
-    /// The page behind all names.
+    /// The page behind all names of Dialpad.
     pub page: DialerPage,
+    /// Twilio's REST interface; no name leads there, since servers ask it, not browsers.
+    pub twilio: PretendTwilio,
+    /// Twilio's calls in pages.
+    pub voice: VoiceGateway,
     proxy: u16,
     proxying: JoinHandle<()>,
 }
@@ -32,18 +48,22 @@ impl Outside {
     /// # Errors
     /// When there is no port for it.
     pub async fn start() -> Result<Self> {
-        let page = DialerPage::start(&NAMES).await?;
-        let target = page.address().port();
+        let page = DialerPage::start(&DIALPAD).await?;
+        let twilio = PretendTwilio::start(TWILIO_TOKEN).await?;
+        let voice = VoiceGateway::start(&TWILIO, &twilio).await?;
+        let (dialpad, gateway) = (page.address().port(), voice.address().port());
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let proxy = listener.local_addr()?.port();
         let proxying = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 // Most of them are the browser's own wishes, which end here.
-                tokio::spawn(async move { drop(connect(client, target).await) });
+                tokio::spawn(async move { drop(connect(client, dialpad, gateway).await) });
             }
         });
         Ok(Self {
             page,
+            twilio,
+            voice,
             proxy,
             proxying,
         })
@@ -54,14 +74,20 @@ impl Outside {
         format!("127.0.0.1:{}", self.proxy)
     }
 
-    /// Chromium's switches: where the names are, and whom to trust.
-    pub(crate) fn chromium(&self) -> [String; 2] {
-        let port = self.page.address().port();
-        let rules = NAMES.map(|name| format!("MAP {name}:443 127.0.0.1:{port}"));
-        let key = STANDARD.encode(Sha256::digest(self.page.public_key()));
-        [
+    /// Chromium's switches: where the names are, whom to trust, and a microphone that isn't one.
+    pub(crate) fn chromium(&self) -> Vec<String> {
+        let (dialpad, gateway) = (self.page.address().port(), self.voice.address().port());
+        let map = |name: &str, port: u16| format!("MAP {name}:443 127.0.0.1:{port}");
+        let rules: Vec<String> = (DIALPAD.iter().map(|name| map(name, dialpad)))
+            .chain(TWILIO.iter().map(|name| map(name, gateway)))
+            .collect();
+        let key = |key: &[u8]| STANDARD.encode(Sha256::digest(key));
+        let keys = [key(self.page.public_key()), key(self.voice.public_key())];
+        vec![
             format!("--host-resolver-rules={}", rules.join(", ")),
-            format!("--ignore-certificate-errors-spki-list={key}"),
+            format!("--ignore-certificate-errors-spki-list={}", keys.join(",")),
+            "--use-fake-device-for-media-stream".to_owned(),
+            "--use-fake-ui-for-media-stream".to_owned(),
         ]
     }
 }
@@ -72,8 +98,8 @@ impl Drop for Outside {
     }
 }
 
-/// One request of a browser to its proxy: `CONNECT` to one of the names goes to the page, everything else nowhere.
-async fn connect(mut client: TcpStream, target: u16) -> Result<()> {
+/// One request of a browser to its proxy: `CONNECT` to one of the names goes to who has it, everything else nowhere.
+async fn connect(mut client: TcpStream, dialpad: u16, gateway: u16) -> Result<()> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         ensure!(head.len() < 8_192, "no request");
@@ -81,14 +107,18 @@ async fn connect(mut client: TcpStream, target: u16) -> Result<()> {
     }
     let head = String::from_utf8_lossy(&head);
     let wanted = head.split(' ').nth(1).context("no request")?;
-    let is_known =
-        head.starts_with("CONNECT ") && NAMES.iter().any(|name| wanted == format!("{name}:443"));
-    if !is_known {
+    let is = |name: &&str| wanted == format!("{name}:443");
+    let target = match head.starts_with("CONNECT ") {
+        true if DIALPAD.iter().any(|name| is(name)) => Some(dialpad),
+        true if TWILIO.iter().any(|name| is(name)) => Some(gateway),
+        _ => None,
+    };
+    let Some(target) = target else {
         client
             .write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")
             .await?;
         return Ok(());
-    }
+    };
     let mut page = TcpStream::connect(("127.0.0.1", target)).await?;
     client.write_all(b"HTTP/1.1 200 Connected\r\n\r\n").await?;
     copy_bidirectional(&mut client, &mut page).await?;

@@ -19,7 +19,7 @@ pub struct Stage {
     pub server: Server,
     /// The embedding site.
     pub pages: Pages,
-    /// The pretend Mini Dialer, where the journey asks for it.
+    /// Dialpad and Twilio, where the journey asks for them.
     pub outside: Option<Outside>,
     faults_expected: Cell<bool>,
 }

@@ -22,6 +22,9 @@ use dist::Dist;
 /// The table of validity and types; a page fetches it after the first paint.
 const NUMBER_TYPES: &str = "crates/ringlet-phone/data/types.bin";
 
+/// Twilio's own program for calls in a page, as npm's `@twilio/voice-sdk` brings it; see NOTICE.
+const VOICE_SDK: &str = "crates/ringlet-elements/vendor/twilio-voice-sdk";
+
 /// Options of `cargo xtask widget`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -128,6 +131,7 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
     let bound = wasm::build("ringlet-elements", flavour)?;
     let typing = alone(dist, flavour, "typing")?;
     let dialpad = alone(dist, flavour, "dialpad")?;
+    let twilio = twilio(dist, flavour)?;
     let types = std::fs::read(project::root().join(NUMBER_TYPES)).context(NUMBER_TYPES)?;
     let types = dist.asset("number-types", "bin", &types)?;
     let words_version = words::catalogues(dist)?;
@@ -139,7 +143,17 @@ fn stage_one(dist: &mut Dist, flavour: Flavour, ui: &Stage) -> Result<Stage> {
         ),
         (
             "assets".to_owned(),
-            Source::Text(assets_module(ui, &typing, &dialpad, &types, &words_version)),
+            Source::Text(assets_module(&[
+                ("uiScript", &ui.js),
+                ("uiWasm", &ui.wasm),
+                ("typingScript", &typing.js),
+                ("typingWasm", &typing.wasm),
+                ("dialpadScript", &dialpad.js),
+                ("dialpadWasm", &dialpad.wasm),
+                ("twilioScript", &twilio),
+                ("numberTypes", &types),
+                ("wordsVersion", &words_version),
+            ])),
         ),
         ("button-words".to_owned(), Source::Text(words::button()?)),
     ]);
@@ -166,24 +180,25 @@ fn alone(dist: &mut Dist, flavour: Flavour, name: &str) -> Result<Stage> {
     })
 }
 
-/// The paths that stage one fetches later.
-fn assets_module(
-    ui: &Stage,
-    typing: &Stage,
-    dialpad: &Stage,
-    types: &str,
-    words_version: &str,
-) -> String {
-    let paths = [
-        ("uiScript", ui.js.as_str()),
-        ("uiWasm", &ui.wasm),
-        ("typingScript", &typing.js),
-        ("typingWasm", &typing.wasm),
-        ("dialpadScript", &dialpad.js),
-        ("dialpadWasm", &dialpad.wasm),
-        ("numberTypes", types),
-        ("wordsVersion", words_version),
-    ];
+/// The bridge to Twilio's Voice SDK, with the SDK in it, as a script of its own. The SDK finds a module loader, so that it leaves the
+/// page's `window.Twilio` alone.
+fn twilio(dist: &mut Dist, flavour: Flavour) -> Result<String> {
+    let read = |name: &str| {
+        let path = project::root().join(VOICE_SDK).join(name);
+        std::fs::read_to_string(&path).with_context(|| path.display().to_string())
+    };
+    let (sdk, licence) = (read("twilio.min.js")?, read("LICENSE.md")?);
+    let module = format!(
+        "export let voiceSdk;\nconst define = (_, make) => {{ voiceSdk = make(); }};\ndefine.amd = true;\n{sdk}"
+    );
+    let made = MadeModules::from([("twilio-voice-sdk".to_owned(), Source::Text(module))]);
+    let text = finish(bundle::bundle(&script("twilio.js"), &made)?, true, flavour)?;
+    let text = format!("/* Contains @twilio/voice-sdk:\n\n{licence}*/\n{text}");
+    dist.asset("twilio", "js", text.as_bytes())
+}
+
+/// The paths that stage one fetches later, by the names it knows them under.
+fn assets_module(paths: &[(&str, &str)]) -> String {
     paths
         .iter()
         .map(|(name, path)| format!("export const {name} = {path:?};\n"))

@@ -5,7 +5,7 @@ mod call;
 mod company;
 mod event;
 mod feed;
-#[cfg(feature = "dialer-page")]
+#[cfg(feature = "browser")]
 pub mod page;
 
 pub use call::{PEOPLE, User};

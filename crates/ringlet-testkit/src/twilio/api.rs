@@ -32,6 +32,17 @@ pub(super) struct Account {
     pub(super) token: String,
 }
 
+impl Account {
+    /// Adds a leg that rings; answers its SID.
+    pub(super) fn add(&mut self, mut call: Value) -> String {
+        let sid = call_sid(self.calls.len() + 1);
+        call["sid"] = json!(sid);
+        call["status"] = json!("ringing");
+        self.calls.push(call);
+        sid
+    }
+}
+
 /// An account that requests share.
 pub(super) type Shared = Arc<Mutex<Account>>;
 
@@ -46,7 +57,7 @@ fn sid(kind: &str, number: usize) -> String {
 }
 
 /// The SID of the n-th call.
-pub(super) fn call_sid(number: usize) -> String {
+fn call_sid(number: usize) -> String {
     sid("CA", number)
 }
 

@@ -1,6 +1,8 @@
 //! A pretend Twilio: one account with one number. Calls go on when a test says so, by requests signed as Twilio signs them.
 
 mod api;
+#[cfg(feature = "browser")]
+pub mod voice;
 
 use std::collections::BTreeSet;
 
@@ -12,7 +14,7 @@ use serde_json::{Value, json};
 use sha1::Sha1;
 
 use crate::desk::{Asked, Mood, Office};
-use api::{Account, Shared, call_sid, error, held};
+use api::{Account, Shared, error, held};
 
 /// The account.
 pub const ACCOUNT: &str = "AC00000000000000000000000000000000";
@@ -89,13 +91,8 @@ impl PretendTwilio {
         self.add(json!({ "from": from, "direction": "inbound" }))
     }
 
-    fn add(&self, mut call: Value) -> String {
-        let calls = &mut held(&self.account).calls;
-        let sid = call_sid(calls.len() + 1);
-        call["sid"] = json!(sid);
-        call["status"] = json!("ringing");
-        calls.push(call);
-        sid
+    fn add(&self, call: Value) -> String {
+        held(&self.account).add(call)
     }
 
     /// Sets how a leg is.
@@ -111,17 +108,20 @@ impl PretendTwilio {
     /// The signature over this address and these fields.
     #[must_use]
     pub fn signature(&self, url: &str, fields: &[(&str, &str)]) -> String {
-        let sorted: BTreeSet<_> = fields.iter().collect();
-        let mut text = url.to_owned();
-        for (name, value) in sorted {
-            text.push_str(name);
-            text.push_str(value);
-        }
-        let token = held(&self.account).token.clone();
-        let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(token.as_bytes()) else {
-            return String::new();
-        };
-        mac.update(text.as_bytes());
-        STANDARD.encode(mac.finalize().into_bytes())
+        signature(&held(&self.account).token, url, fields)
     }
+}
+
+fn signature(token: &str, url: &str, fields: &[(&str, &str)]) -> String {
+    let sorted: BTreeSet<_> = fields.iter().collect();
+    let mut text = url.to_owned();
+    for (name, value) in sorted {
+        text.push_str(name);
+        text.push_str(value);
+    }
+    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(token.as_bytes()) else {
+        return String::new();
+    };
+    mac.update(text.as_bytes());
+    STANDARD.encode(mac.finalize().into_bytes())
 }

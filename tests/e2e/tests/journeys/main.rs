@@ -16,4 +16,5 @@ mod sample_crm;
 mod screens;
 mod settings;
 mod settings_pages;
+mod twilio;
 mod two_tabs;

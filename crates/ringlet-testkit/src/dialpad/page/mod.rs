@@ -8,8 +8,6 @@
 //! the page whatever its origin; signing in as somebody else happens in place. `/apps/hostile` and `/double/attack.html`
 //! post what nobody must believe, see `attack.js`.
 
-mod listener;
-
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,7 +20,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use listener::TlsListener;
+use crate::tls::TlsListener;
 
 const PAGE: &str = include_str!("page.html");
 const SCRIPT: &str = include_str!("page.js");

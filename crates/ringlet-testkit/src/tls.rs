@@ -16,14 +16,14 @@ use tokio_rustls::server::TlsStream;
 type Accepted = (TlsStream<TcpStream>, SocketAddr);
 
 /// Accepts connections whose handshake succeeded; one that says nothing holds nobody up.
-pub(super) struct TlsListener {
+pub(crate) struct TlsListener {
     address: SocketAddr,
     accepted: mpsc::Receiver<Accepted>,
 }
 
 impl TlsListener {
     /// The listener, and its certificate's public key.
-    pub(super) fn new(tcp: TcpListener, names: &[&str]) -> io::Result<(Self, Vec<u8>)> {
+    pub(crate) fn new(tcp: TcpListener, names: &[&str]) -> io::Result<(Self, Vec<u8>)> {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         let made = rcgen::generate_simple_self_signed(names).map_err(io::Error::other)?;
         let public_key = made.signing_key.subject_public_key_info();
