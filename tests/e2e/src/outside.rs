@@ -109,8 +109,8 @@ async fn connect(mut client: TcpStream, dialpad: u16, gateway: u16) -> Result<()
     let wanted = head.split(' ').nth(1).context("no request")?;
     let is = |name: &&str| wanted == format!("{name}:443");
     let target = match head.starts_with("CONNECT ") {
-        true if DIALPAD.iter().any(|name| is(name)) => Some(dialpad),
-        true if TWILIO.iter().any(|name| is(name)) => Some(gateway),
+        true if DIALPAD.iter().any(&is) => Some(dialpad),
+        true if TWILIO.iter().any(is) => Some(gateway),
         _ => None,
     };
     let Some(target) = target else {

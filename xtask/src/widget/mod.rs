@@ -180,17 +180,20 @@ fn alone(dist: &mut Dist, flavour: Flavour, name: &str) -> Result<Stage> {
     })
 }
 
-/// The bridge to Twilio's Voice SDK, with the SDK in it, as a script of its own. The SDK finds a module loader, so that it leaves the
-/// page's `window.Twilio` alone.
+/// The bridge to Twilio's Voice SDK, with the SDK in it, as a script of its own. The SDK puts itself
+/// into an object of ours instead of the page's `window.Twilio`.
 fn twilio(dist: &mut Dist, flavour: Flavour) -> Result<String> {
     let read = |name: &str| {
         let path = project::root().join(VOICE_SDK).join(name);
         std::fs::read_to_string(&path).with_context(|| path.display().to_string())
     };
     let (sdk, licence) = (read("twilio.min.js")?, read("LICENSE.md")?);
-    let module = format!(
-        "export let voiceSdk;\nconst define = (_, make) => {{ voiceSdk = make(); }};\ndefine.amd = true;\n{sdk}"
-    );
+    let sdk = sdk
+        .trim_end()
+        .strip_suffix("(globalThis);")
+        .context("the Voice SDK no longer ends by putting itself into globalThis")?;
+    let module =
+        format!("const root = {{}};\n{sdk}(root);\nexport const voiceSdk = root.Twilio;\n");
     let made = MadeModules::from([("twilio-voice-sdk".to_owned(), Source::Text(module))]);
     let text = finish(bundle::bundle(&script("twilio.js"), &made)?, true, flavour)?;
     let text = format!("/* Contains @twilio/voice-sdk:\n\n{licence}*/\n{text}");

@@ -45,8 +45,9 @@ async fn twilio_call_from_page(stage: &mut Stage) -> Result<()> {
 
 async fn pressed(stage: &Stage, wanted: &str) -> Result<()> {
     until("the microphone to be switched", async || {
-        let pressed = stage.browser.attribute(&part("mute"), "aria-pressed");
-        ensure!(pressed.await?.as_deref() == Some(wanted), "it isn't");
+        let mute = part("mute");
+        let pressed = stage.browser.attribute(&mute, "aria-pressed").await?;
+        ensure!(pressed.as_deref() == Some(wanted), "it isn't");
         Ok(())
     })
     .await
