@@ -60,7 +60,8 @@ pub(crate) fn clippy_host() -> Result<()> {
 pub(crate) fn clippy_wasm() -> Result<()> {
     setup::wasm_target()?;
     let mut command = cargo();
-    command.args(["clippy", "--lib", "--tests", "--target", WASM]);
+    command.args(["clippy", "--lib", "--tests", "--examples"]);
+    command.args(["--features", "ringlet/gallery", "--target", WASM]);
     command.args(WASM_PACKAGES.iter().flat_map(|name| ["--package", name]));
     project::run(command.args(["--", "-D", "warnings"]))
 }
