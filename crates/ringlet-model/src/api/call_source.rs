@@ -58,7 +58,7 @@ pub struct ImportReport {
     pub added: u32,
     /// Calls that are in the log already, or twice in these files.
     pub known: u32,
-    /// Calls in the log that were corrected by what the files say now; a dry run counts them as known.
+    /// Calls in the log that were corrected by what the files say now.
     pub changed: u32,
     /// Cards or rows that no call could be made of.
     pub skipped: u32,

@@ -128,6 +128,22 @@ async fn read(
     draft: &CallDraft,
 ) -> ApiResult<PastCall> {
     let source = read_source(user, said(draft.source.as_deref()))?;
+    check_disposition(state, source, draft.disposition.as_deref()).await?;
+    let region = match_record::region(state).await?;
+    let call = past_call(draft, Some(&region), state.clock.now())?;
+    Ok(PastCall {
+        source: source.to_owned(),
+        agent,
+        word: "Entered by hand.".to_owned(),
+        ..call
+    })
+}
+
+/// What a draft says of a call; source and agent aren't read. Numbers without `+` are of `region`.
+///
+/// # Errors
+/// 422 naming the field.
+pub fn past_call(draft: &CallDraft, region: Option<&str>, now: Timestamp) -> ApiResult<PastCall> {
     let (direction, outcome) = course(draft)?;
     let (name, raw) = (
         said(draft.remote_name.as_deref()),
@@ -138,36 +154,19 @@ async fn read(
             ApiError::missing("remote_number").hint("A number or a name says whose call it was.")
         );
     }
-    for (field, text, most) in [
-        ("remote_name", name, 140),
-        ("remote_number", raw, 64),
-        ("local_number", said(draft.local_number.as_deref()), 64),
-        ("external_id", said(draft.external_id.as_deref()), 255),
-    ] {
-        if text.is_some_and(|text| text.chars().count() > most) {
-            return Err(ApiError::invalid(
-                field,
-                format!("“{field}” has {most} characters at most."),
-            ));
-        }
-    }
-    check_disposition(state, source, draft.disposition.as_deref()).await?;
-    let times = Times::read(draft, state.clock.now())?;
-    let region = match_record::region(state).await?;
-    let number = raw.and_then(|text| number::dialable(text, Some(&region)));
+    check_lengths(draft)?;
+    let times = Times::read(draft, now)?;
     let talked =
         outcome.is_none_or(|outcome| matches!(outcome, Outcome::Completed | Outcome::Voicemail));
     let talk_seconds = times.talk_seconds.filter(|_| talked);
+    let external_id = said(draft.external_id.as_deref());
     Ok(PastCall {
-        source: source.to_owned(),
-        ids: said(draft.external_id.as_deref())
-            .map(str::to_owned)
-            .into_iter()
-            .collect(),
-        agent,
+        ids: external_id.map(str::to_owned).into_iter().collect(),
         direction,
         number_raw: raw.unwrap_or_default().to_owned(),
-        number_e164: number.map(|number| number.e164()),
+        number_e164: raw
+            .and_then(|text| number::dialable(text, region))
+            .map(|number| number.e164()),
         name: name.map(str::to_owned),
         own_number: said(draft.local_number.as_deref()).map(str::to_owned),
         started_at: times.started,
@@ -181,13 +180,33 @@ async fn read(
                 .map(|_| Outcome::Completed)
         }),
         disposition: said(draft.disposition.as_deref()).map(str::to_owned),
-        word: "Entered by hand.".to_owned(),
         ..PastCall::default()
     })
 }
 
-/// What a provider tells, only an administrator (a program with an administrator's key) may tell in its place.
-fn read_source(user: &CurrentUser, word: Option<&str>) -> ApiResult<&'static str> {
+fn check_lengths(draft: &CallDraft) -> ApiResult<()> {
+    for (field, text, most) in [
+        ("remote_name", &draft.remote_name, 140),
+        ("remote_number", &draft.remote_number, 64),
+        ("local_number", &draft.local_number, 64),
+        ("external_id", &draft.external_id, 255),
+    ] {
+        if said(text.as_deref()).is_some_and(|text| text.chars().count() > most) {
+            return Err(ApiError::invalid(
+                field,
+                format!("“{field}” has {most} characters at most."),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The source that a word names, if this user may tell in its place; no word: by hand. What a provider tells, only an
+/// administrator (a program with an administrator's key) may tell.
+///
+/// # Errors
+/// 422 or 403 on `source`.
+pub fn read_source(user: &CurrentUser, word: Option<&str>) -> ApiResult<&'static str> {
     let word = word.unwrap_or(MANUAL);
     let source = source(word)
         .ok_or_else(|| ApiError::invalid("source", format!("“{word}” is no source of calls.")))?;

@@ -11,6 +11,7 @@ pub mod calling_list;
 pub mod complete_call;
 pub mod conversation;
 pub mod create_lead;
+mod csv_text;
 pub mod default_medium;
 pub mod demo_people;
 pub mod dial;

@@ -142,18 +142,37 @@ impl PastCall {
         })
     }
 
-    /// The same report of the same call. One without an id is never the same as another.
+    /// The report as it is known again. One of which the last holds begins with what it says, so that it may be told anew
+    /// after another; one without an id is never the same as another.
     fn digest(&self, event: &CallEvent, new_id: &str) -> [u8; 32] {
         let id = self.ids.first().map_or(new_id, String::as_str);
         let version = match self.version {
-            Version::Counted(version) => version,
-            Version::Adds | Version::Latest(_) => 0,
+            Version::Adds => None,
+            Version::Counted(version) => Some(version),
+            Version::Latest(at) => {
+                let said = self.said();
+                let told = Sha256::digest([&said[..], &at.to_le_bytes()].concat());
+                let mut digest: [u8; 32] = told.into();
+                digest[..said.len()].copy_from_slice(&said);
+                return digest;
+            }
         };
-        let said = format!(
-            "past call\n{id}\n{}\n{version}\n{:?}\n{:?}",
-            self.agent, event.kind, event.facts
-        );
+        let (agent, kind, facts) = (&self.agent, event.kind, &event.facts);
+        let said = format!("past call\n{id}\n{agent}\n{version:?}\n{kind:?}\n{facts:?}");
         Sha256::digest(said).into()
+    }
+
+    /// What it says, in short. A report of which the last holds has a digest that begins with it.
+    #[must_use]
+    pub fn said(&self) -> [u8; 16] {
+        let call = Self {
+            version: Version::Adds,
+            ..self.clone()
+        };
+        let whole = Sha256::digest(format!("{call:?}"));
+        let mut short = [0; 16];
+        short.copy_from_slice(&whole[..16]);
+        short
     }
 }
 

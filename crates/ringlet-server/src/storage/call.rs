@@ -283,6 +283,14 @@ pub struct NewEntry {
     pub audit: AuditRecord,
 }
 
+/// A past call of an import.
+pub struct PastEntry {
+    /// What is told of it.
+    pub heard: Heard,
+    /// What is left behind with it, when it is new.
+    pub wrap_up: Option<WrapUpDraft>,
+}
+
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entered {
@@ -367,8 +375,8 @@ pub trait Calls: Send + Sync {
     /// Keeps a report, and what follows from it.
     async fn hear(&self, heard: Heard) -> Result<Kept, StorageError>;
 
-    /// Keeps reports in one transaction, in order: all of them or none.
-    async fn hear_all(&self, heard: Vec<Heard>) -> Result<Vec<Kept>, StorageError>;
+    /// Keeps past calls in one transaction, in order: all of them or none.
+    async fn keep_past(&self, entries: Vec<PastEntry>) -> Result<Vec<Kept>, KeepRefusal>;
 
     /// Stores a call entered whole, with what is left behind after it.
     async fn enter_call(&self, entry: NewEntry) -> Result<Entered, KeepRefusal>;

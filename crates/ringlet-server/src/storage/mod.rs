@@ -32,7 +32,8 @@ pub use api_key::{ApiKeys, NewApiKey};
 pub use audit::{AuditLog, AuditRecord};
 pub use call::{
     Announce, Calls, DialDraft, DialMatch, DialStart, Entered, Heard, Kept, Makes, NearMatch,
-    NewDial, NewEntry, OwnStep, People, RawReport, Reroute, SilentCall, StoredCall, Told,
+    NewDial, NewEntry, OwnStep, PastEntry, People, RawReport, Reroute, SilentCall, StoredCall,
+    Told,
 };
 pub use call_log::{CallCursor, CallFilter, CallLog, CallPairing, NumberFilter, TextFilter};
 pub use calling_list::{
@@ -60,7 +61,7 @@ pub use record_book::{
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
-pub use source::{Notice, Sources};
+pub use source::{KnownCall, Notice, Sources};
 pub use tally::{CallCounts, CallResult, Count, Counted, DaySum, Tally};
 pub use telephony::{HistoryTurn, Telephony};
 pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};

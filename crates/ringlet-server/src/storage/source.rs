@@ -49,13 +49,23 @@ pub trait Sources: Send + Sync {
     /// How many records are still to be fetched.
     async fn count_notices(&self, source: &'static str) -> Result<u32, StorageError>;
 
-    /// The version of each of these calls, by the source's own id; those that aren't in the log are left out, those without
-    /// a version have 0.
-    async fn known_versions(
+    /// Those of these calls that are in the log.
+    async fn known_calls(
         &self,
         source: &str,
         external_ids: Vec<String>,
-    ) -> Result<Vec<(String, i64)>, StorageError>;
+    ) -> Result<Vec<KnownCall>, StorageError>;
+}
+
+/// A call that is in the log already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownCall {
+    /// The source's own id.
+    pub external_id: String,
+    /// The version of the newest report; 0 where the source counts none.
+    pub version: i64,
+    /// The digest of the newest report.
+    pub digest: Vec<u8>,
 }
 
 /// A record to be fetched.

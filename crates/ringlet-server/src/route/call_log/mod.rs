@@ -19,7 +19,9 @@ use crate::app::AppState;
 
 /// The routes that take files: larger ones, for longer.
 pub fn import_router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(import::pbap))
+    OpenApiRouter::new()
+        .routes(routes!(import::pbap))
+        .routes(routes!(import::table))
 }
 
 /// The routes.

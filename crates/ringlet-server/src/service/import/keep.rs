@@ -1,15 +1,17 @@
 //! Keeps calls read from files: in batches of one transaction each, so that nobody waits long for an import, and each
 //! call once, however often its file comes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ringlet_model::Timestamp;
 use ringlet_model::api::{ImportProblem, ImportReport};
 
 use crate::app::AppState;
+use crate::doctype::known::CALL_LOG;
 use crate::error::ApiResult;
+use crate::service::keep::told;
 use crate::service::past_call::{Keeping, Matcher, PastCall, quietly};
-use crate::storage::{Heard, Kept, RawReport};
+use crate::storage::{CallEditor, Kept, KnownCall, NewDocument, PastEntry, RawReport, WrapUpDraft};
 
 /// Calls of one transaction.
 const BATCH: usize = 64;
@@ -17,7 +19,6 @@ const BATCH: usize = 64;
 const PROBLEMS: usize = 100;
 
 /// A call read from a file, or why there is none.
-#[derive(Clone, Debug)]
 pub struct ReadCall {
     /// Name of the file.
     pub file: String,
@@ -25,29 +26,35 @@ pub struct ReadCall {
     pub line: u64,
     /// The call; its first id names it within its source.
     pub call: Result<PastCall, String>,
+    /// A note to hang on it, and who hangs it.
+    pub note: Option<(CallEditor, NewDocument)>,
     /// What it was read from.
     pub raw: RawReport,
 }
 
-/// Keeps calls, and counts.
+/// What is kept of a read call.
+struct Waiting {
+    call: PastCall,
+    note: Option<(CallEditor, NewDocument)>,
+    raw: RawReport,
+}
+
+/// Keeps calls, and counts. A call that an import has told of before is corrected by what the file says now; one that
+/// came into the log otherwise is left alone.
 pub struct Keeper<'a> {
     state: &'a AppState,
-    /// A call that the log has may be told of anew.
-    retells: bool,
     seen: HashSet<(String, String)>,
     matcher: Matcher,
-    batch: Vec<(PastCall, RawReport)>,
+    batch: Vec<Waiting>,
     report: ImportReport,
 }
 
 impl<'a> Keeper<'a> {
-    /// One that only counts on a `dry_run`. With `retells` a call that is in the log already is corrected by what the file
-    /// says now; else it is left alone.
+    /// One that only counts on a `dry_run`.
     #[must_use]
-    pub fn new(state: &'a AppState, dry_run: bool, retells: bool) -> Self {
+    pub fn new(state: &'a AppState, dry_run: bool) -> Self {
         Self {
             state,
-            retells,
             seen: HashSet::new(),
             matcher: Matcher::default(),
             batch: Vec::with_capacity(BATCH),
@@ -77,7 +84,11 @@ impl<'a> Keeper<'a> {
             return Ok(());
         }
         self.note_time(call.started_at);
-        self.batch.push((call, read.raw));
+        self.batch.push(Waiting {
+            call,
+            note: read.note,
+            raw: read.raw,
+        });
         if self.batch.len() >= BATCH {
             self.store().await?;
         }
@@ -111,22 +122,21 @@ impl<'a> Keeper<'a> {
     async fn store(&mut self) -> ApiResult<()> {
         let batch = std::mem::take(&mut self.batch);
         let known = self.known(&batch).await?;
-        let mut heard = Vec::with_capacity(batch.len());
-        for (call, raw) in batch {
-            let old = is_in(&known, &call);
-            if old && (self.report.dry_run || !self.retells) {
-                self.report.known += 1;
-            } else if self.report.dry_run {
-                self.report.added += 1;
-            } else {
-                heard.push(self.heard(call, raw).await);
+        let mut entries = Vec::with_capacity(batch.len());
+        for waiting in batch {
+            match standing(&known, &waiting.call) {
+                Standing::Known => self.report.known += 1,
+                Standing::Corrected if self.report.dry_run => self.report.changed += 1,
+                Standing::New if self.report.dry_run => self.report.added += 1,
+                Standing::New | Standing::Corrected => entries.push(self.entry(waiting).await),
             }
         }
-        if heard.is_empty() {
+        if entries.is_empty() {
             return Ok(());
         }
-        let ids: Vec<String> = heard.iter().map(|one| one.new_id.clone()).collect();
-        let kept = self.state.store.hear_all(heard).await?;
+        let ids: Vec<String> = entries.iter().map(|one| one.heard.new_id.clone()).collect();
+        let kept = self.state.store.keep_past(entries).await;
+        let kept = kept.map_err(|refusal| told(&CALL_LOG, "import", refusal))?;
         for (kept, new_id) in kept.iter().zip(ids) {
             match kept {
                 Kept::Added { call, .. } if call.id == new_id => self.report.added += 1,
@@ -137,31 +147,70 @@ impl<'a> Keeper<'a> {
         Ok(())
     }
 
-    /// The ids of this batch that the log has, with their source.
-    async fn known(&self, batch: &[(PastCall, RawReport)]) -> ApiResult<HashSet<(String, String)>> {
-        let mut known = HashSet::new();
-        let sources: HashSet<&str> = batch.iter().map(|(call, _)| call.source.as_str()).collect();
+    /// The calls of this batch that the log has, by source and id.
+    async fn known(&self, batch: &[Waiting]) -> ApiResult<HashMap<(String, String), KnownCall>> {
+        let mut known = HashMap::new();
+        let sources: HashSet<&str> = batch.iter().map(|one| one.call.source.as_str()).collect();
         for source in sources {
-            let of_source = batch.iter().filter(|(call, _)| call.source == source);
-            let ids = of_source.flat_map(|(call, _)| call.ids.clone()).collect();
-            let found = self.state.store.known_versions(source, ids).await?;
-            known.extend(found.into_iter().map(|(id, _)| (source.to_owned(), id)));
+            let of_source = batch.iter().filter(|one| one.call.source == source);
+            let ids = of_source.flat_map(|one| one.call.ids.clone()).collect();
+            let found = self.state.store.known_calls(source, ids).await?;
+            known.extend(
+                found
+                    .into_iter()
+                    .map(|call| ((source.to_owned(), call.external_id.clone()), call)),
+            );
         }
         Ok(known)
     }
 
-    async fn heard(&mut self, call: PastCall, raw: RawReport) -> Heard {
-        let matches = self.matcher.of(self.state, &call).await;
+    async fn entry(&mut self, waiting: Waiting) -> PastEntry {
+        let new_id = self.state.chance.record_name();
+        let matches = self.matcher.of(self.state, &waiting.call).await;
+        let wrap_up = waiting.note.map(|(by, note)| WrapUpDraft {
+            call_id: new_id.clone(),
+            by,
+            key: None,
+            disposition: None,
+            outcome: None,
+            reference: None,
+            note: Some(note),
+            task: None,
+            call_back_at: None,
+            link_names: [
+                self.state.chance.record_name(),
+                self.state.chance.record_name(),
+            ],
+            announce: quietly,
+        });
         let keeping = Keeping {
-            raw: Some(raw),
+            raw: Some(waiting.raw),
             near: None,
             announce: quietly,
         };
-        call.heard(self.state.chance.record_name(), matches, keeping)
+        PastEntry {
+            heard: waiting.call.heard(new_id, matches, keeping),
+            wrap_up,
+        }
     }
 }
 
-fn is_in(known: &HashSet<(String, String)>, call: &PastCall) -> bool {
+/// How a read call stands to the log.
+enum Standing {
+    New,
+    /// An import told something else of it.
+    Corrected,
+    Known,
+}
+
+fn standing(known: &HashMap<(String, String), KnownCall>, call: &PastCall) -> Standing {
     let mut ids = call.ids.iter();
-    ids.any(|id| known.contains(&(call.source.clone(), id.clone())))
+    let found = ids.find_map(|id| known.get(&(call.source.clone(), id.clone())));
+    match found {
+        None => Standing::New,
+        Some(known) if known.version == 0 || known.digest.starts_with(&call.said()) => {
+            Standing::Known
+        }
+        Some(_) => Standing::Corrected,
+    }
 }

@@ -1,8 +1,12 @@
 //! Files of calls: a phone's list over Bluetooth (PBAP), a table of an earlier system.
 
 mod card;
+mod column;
+pub mod csv;
 mod keep;
 pub mod pbap;
+mod row;
+mod table;
 mod tell;
 
 pub use keep::{Keeper, ReadCall};

@@ -50,7 +50,7 @@ pub async fn import(
 ) -> ApiResult<ImportReport> {
     let kind = checked(wish, files)?;
     let region = match_record::region(state).await?;
-    let mut keeper = Keeper::new(state, wish.dry_run, true);
+    let mut keeper = Keeper::new(state, wish.dry_run);
     let version = Version::Latest(state.clock.now().0);
     for file in files {
         let usual = kind.or_else(|| Kind::of_file(&file.name));
@@ -63,6 +63,7 @@ pub async fn import(
                     file: file.name.clone(),
                     line,
                     call,
+                    note: None,
                     raw: RawReport {
                         content_type: "text/vcard".to_owned(),
                         query: String::new(),

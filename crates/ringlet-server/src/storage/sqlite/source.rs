@@ -6,7 +6,7 @@ use ringlet_model::api::SourceStatus;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::Sqlite;
-use crate::storage::{Notice, Sources, StorageError};
+use crate::storage::{KnownCall, Notice, Sources, StorageError};
 
 const STATUSES: &str =
     "SELECT source, last_success_at, detail, last_failure_at, failure, next_run_at
@@ -27,10 +27,12 @@ const TAKE: &str =
      RETURNING record, attempts - 1";
 const DROP: &str = "DELETE FROM source_notice WHERE source = $1 AND record = $2";
 const COUNT: &str = "SELECT count(*) FROM source_notice WHERE source = $1";
-const VERSION: &str =
-    "SELECT coalesce(c.version, 0) FROM call_alias a JOIN call c ON c.id = a.call_id
-     WHERE a.source = $1 AND a.alias = $2
-     UNION ALL SELECT coalesce(version, 0) FROM call WHERE source = $1 AND external_id = $2 LIMIT 1";
+const KNOWN: &str =
+    "SELECT coalesce(version, 0), coalesce((SELECT digest FROM call_event e WHERE e.call_id = call.id AND e.source = $1
+         ORDER BY e.id DESC LIMIT 1), x'')
+     FROM call WHERE id = coalesce(
+         (SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2),
+         (SELECT id FROM call WHERE source = $1 AND external_id = $2))";
 
 fn status(row: &Row<'_>) -> rusqlite::Result<SourceStatus> {
     let at = |index| row.get::<_, Option<i64>>(index).map(|at| at.map(Timestamp));
@@ -44,18 +46,24 @@ fn status(row: &Row<'_>) -> rusqlite::Result<SourceStatus> {
     })
 }
 
-fn versions(
+fn known(
     connection: &Connection,
     source: &str,
     external_ids: Vec<String>,
-) -> Result<Vec<(String, i64)>, StorageError> {
-    let mut find = connection.prepare_cached(VERSION)?;
+) -> Result<Vec<KnownCall>, StorageError> {
+    let mut find = connection.prepare_cached(KNOWN)?;
     let mut known = Vec::new();
-    for id in external_ids {
-        let version = find
-            .query_row(params![source, id], |row| row.get(0))
+    for external_id in external_ids {
+        let found = find
+            .query_row(params![source, external_id], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .optional()?;
-        known.extend(version.map(|version| (id, version)));
+        known.extend(found.map(|(version, digest)| KnownCall {
+            external_id,
+            version,
+            digest,
+        }));
     }
     Ok(known)
 }
@@ -152,13 +160,13 @@ impl Sources for Sqlite {
         .await
     }
 
-    async fn known_versions(
+    async fn known_calls(
         &self,
         source: &str,
         external_ids: Vec<String>,
-    ) -> Result<Vec<(String, i64)>, StorageError> {
+    ) -> Result<Vec<KnownCall>, StorageError> {
         let source = source.to_owned();
-        self.read(move |connection| versions(connection, &source, external_ids))
+        self.read(move |connection| known(connection, &source, external_ids))
             .await
     }
 }

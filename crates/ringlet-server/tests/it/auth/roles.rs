@@ -25,6 +25,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/calls", Open::SignedIn),
     ("post", "/calls", Open::SignedIn),
     ("post", "/calls/import/pbap", Open::Agent),
+    ("post", "/calls/import/csv", Open::Agent),
     ("get", "/api/ringlet/match", Open::SignedIn),
     ("get", "/api/ringlet/colleagues", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/wrap-up", Open::SignedIn),

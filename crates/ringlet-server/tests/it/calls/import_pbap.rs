@@ -37,12 +37,12 @@ pub(super) async fn upload(
     read(request.body(body)).await
 }
 
-fn counts(report: &Value) -> [u64; 5] {
+pub(super) fn counts(report: &Value) -> [u64; 5] {
     ["read", "added", "changed", "known", "skipped"]
         .map(|field| report[field].as_u64().unwrap_or(u64::MAX))
 }
 
-async fn log(client: &Client) -> Vec<Value> {
+pub(super) async fn log(client: &Client) -> Vec<Value> {
     let page = client.get("/calls").await.json();
     page["calls"].as_array().unwrap().clone()
 }

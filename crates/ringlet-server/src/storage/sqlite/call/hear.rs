@@ -19,7 +19,8 @@ const SET_VERSION: &str =
     "UPDATE call SET version = $1 WHERE id = $2 AND (version IS NULL OR version < $1)";
 const RESTATE: &str =
     "UPDATE call SET direction = $1, number_raw = coalesce($2, number_raw), number_e164 = $3,
-     outcome = NULL, duration_seconds = NULL WHERE id = $4";
+     agent = coalesce($4, agent), display_name = coalesce($5, display_name), outcome = NULL, duration_seconds = NULL
+     WHERE id = $6";
 const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
@@ -151,7 +152,7 @@ fn edition(tx: &WriteTx<'_>, heard: &Heard, call_id: &str) -> Result<Edition, St
     })
 }
 
-/// An empty memory for a call of which a newer version is told; who called whom is told anew, too.
+/// An empty memory for a call of which a newer version is told; who called whom, and in whose log it is, is told anew, too.
 fn anew(
     tx: &WriteTx<'_>,
     heard: &Heard,
@@ -163,6 +164,8 @@ fn anew(
         direction.as_str(),
         told.number_raw,
         told.number_e164,
+        told.people.agent,
+        told.display_name,
         call_id
     ])?;
     tracing::debug!(

@@ -14,8 +14,8 @@ use ringlet_model::Timestamp;
 
 use super::Sqlite;
 use crate::storage::{
-    Calls, DialDraft, DialStart, Entered, Heard, KeepRefusal, Kept, NewEntry, OwnStep, SilentCall,
-    StorageError, StoredCall,
+    Calls, DialDraft, DialStart, Entered, Heard, KeepRefusal, Kept, NewEntry, OwnStep, PastEntry,
+    SilentCall, StorageError, StoredCall,
 };
 use dial::Stop;
 
@@ -64,9 +64,12 @@ impl Calls for Sqlite {
         self.write(move |tx| hear::hear(tx, &heard)).await
     }
 
-    async fn hear_all(&self, heard: Vec<Heard>) -> Result<Vec<Kept>, StorageError> {
-        self.write(move |tx| heard.iter().map(|one| hear::hear(tx, one)).collect())
-            .await
+    async fn keep_past(&self, entries: Vec<PastEntry>) -> Result<Vec<Kept>, KeepRefusal> {
+        self.write(move |tx| {
+            let kept = entries.into_iter().map(|entry| enter::keep_past(tx, entry));
+            kept.collect()
+        })
+        .await
     }
 
     async fn enter_call(&self, entry: NewEntry) -> Result<Entered, KeepRefusal> {
