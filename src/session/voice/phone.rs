@@ -218,7 +218,8 @@ fn failed(app: App, call: LiveCall, number: u32) {
         explain_fault(app, &Fault::new(code::MICROPHONE_DENIED));
         return;
     }
-    let said = format!("Twilio {number}");
+    let label = call.view.with_untracked(|view| view.provider.label());
+    let said = format!("{label} {number}");
     control::failed(
         app,
         call,

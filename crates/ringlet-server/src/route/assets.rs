@@ -12,7 +12,7 @@ use rust_embed::{Embed, EmbeddedFile};
 
 use super::not_found;
 use crate::app::AppState;
-use crate::service::dialpad_frame;
+use crate::service::{dialpad_frame, twilio};
 
 #[derive(Embed)]
 #[folder = "../../dist"]
@@ -31,6 +31,14 @@ const ASK_AGAIN: &str = "no-cache";
 const DIALPAD_POLICY: &str = "; frame-src https://dialpad.com";
 const DIALPAD_OPENER: &str = "same-origin-allow-popups";
 
+/// Who works in our own pages beside us.
+struct Beside {
+    /// Dialpad's frame.
+    dialpad: bool,
+    /// Twilio's Voice SDK, which connects to Twilio.
+    twilio: bool,
+}
+
 /// Answers every address that no other route has: a file, or 404.
 pub async fn file_or_not_found(State(state): State<AppState>, request: Request) -> Response {
     let path = request.uri().path();
@@ -43,7 +51,12 @@ pub async fn file_or_not_found(State(state): State<AppState>, request: Request) 
     match Dist::get(name).filter(|_| readable && !name.ends_with(".br")) {
         Some(file) if name.ends_with(".html") => {
             let page = answer(name, &file, request.headers());
-            as_a_page(page, dialpad_frame::is_on(&state).await)
+            let beside = Beside {
+                dialpad: dialpad_frame::is_on(&state).await,
+                // Where storing failed the page is as strict as it can be.
+                twilio: twilio::is_set_up(&state).await.unwrap_or_default(),
+            };
+            as_a_page(page, &beside)
         }
         Some(file) => answer(name, &file, request.headers()),
         None if readable && path == "/" => not_built(),
@@ -83,16 +96,19 @@ fn answer(name: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
     response
 }
 
-fn as_a_page(mut page: Response, with_dialpad: bool) -> Response {
+fn as_a_page(mut page: Response, beside: &Beside) -> Response {
     let headers = page.headers_mut();
-    let policy = if with_dialpad {
+    let mut policy = PAGE_POLICY.to_owned();
+    if beside.twilio {
+        let own = "connect-src 'self'";
+        policy = policy.replace(own, &format!("{own} {}", twilio::PAGE_CONNECTS));
+    }
+    if beside.dialpad {
         let opener = HeaderValue::from_static(DIALPAD_OPENER);
         headers.insert("cross-origin-opener-policy", opener);
-        HeaderValue::try_from(format!("{PAGE_POLICY}{DIALPAD_POLICY}"))
-            .unwrap_or(HeaderValue::from_static(PAGE_POLICY))
-    } else {
-        HeaderValue::from_static(PAGE_POLICY)
-    };
+        policy.push_str(DIALPAD_POLICY);
+    }
+    let policy = HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(PAGE_POLICY));
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     page
 }

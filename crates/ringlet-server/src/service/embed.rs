@@ -2,7 +2,7 @@
 
 use ringlet_model::api::{EmbedChange, EmbedSecret, EmbedSettings};
 
-use super::dialpad_frame;
+use super::{dialpad_frame, twilio};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, EMBED_SECRET};
 use crate::config::parse_origin;
@@ -25,7 +25,11 @@ pub async fn read(state: &AppState) -> ApiResult<EmbedSettings> {
         secret_set: secret.is_some(),
         secret_made_at: secret.map(|secret| secret.made_at),
         script_tag: script_tag(&server, state.store.site().await?.region.as_deref()),
-        csp: page_policy(&server, dialpad_frame::is_on(state).await),
+        csp: page_policy(
+            &server,
+            dialpad_frame::is_on(state).await,
+            twilio::is_set_up(state).await?,
+        ),
     })
 }
 
@@ -38,14 +42,19 @@ fn script_tag(server: &str, region: Option<&str>) -> String {
 
 /// What a strict page must allow. WebAssembly needs its own word; recordings are fetched and
 /// played from memory, glyphs are masks in data URLs.
-fn page_policy(server: &str, with_dialpad: bool) -> String {
+fn page_policy(server: &str, with_dialpad: bool, with_twilio: bool) -> String {
     let frame = if with_dialpad {
         "; frame-src https://dialpad.com"
     } else {
         ""
     };
+    let connects = if with_twilio {
+        format!("{server} {}", twilio::PAGE_CONNECTS)
+    } else {
+        server.to_owned()
+    };
     format!(
-        "script-src {server} 'wasm-unsafe-eval'; connect-src {server}; media-src {server} blob:; img-src data:{frame}"
+        "script-src {server} 'wasm-unsafe-eval'; connect-src {connects}; media-src {server} blob:; img-src data:{frame}"
     )
 }
 

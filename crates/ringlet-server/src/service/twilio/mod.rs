@@ -17,6 +17,10 @@ use crate::app::AppState;
 use crate::error::{ApiError, ApiResult, Code};
 use crate::provider::Settings;
 
+/// Where a page connects to whose calls have their sound in it, as sources of its policy's `connect-src`: signalling at
+/// `voice-js.<edge>.twilio.com`, and what the SDK tells of a call's quality.
+pub const PAGE_CONNECTS: &str = "https://*.twilio.com wss://*.twilio.com";
+
 /// What is set for Twilio, where it is switched on.
 async fn settings(state: &AppState) -> ApiResult<Settings> {
     let on = state.store.enabled_providers().await?;

@@ -235,6 +235,20 @@ async fn who_takes_calls_in_the_browser_gets_a_token() {
 }
 
 #[tokio::test]
+async fn pages_may_connect_to_twilio_while_its_calls_are_in_pages() {
+    let desk = Desk::open().await;
+    let policy = async || {
+        let embed = desk.admin.get("/api/ringlet/settings/embed").await;
+        embed.json()["csp"].as_str().unwrap().to_owned()
+    };
+    let connects = "https://*.twilio.com wss://*.twilio.com";
+    assert!(policy().await.contains(connects));
+    let off = desk.save(json!({ "enabled": 0 })).await;
+    assert_eq!(off.status, 200, "{}", off.text);
+    assert!(!policy().await.contains("twilio"));
+}
+
+#[tokio::test]
 async fn a_call_that_the_page_couldnt_place_is_ended_by_it() {
     let desk = Desk::open().await;
     let (id, _) = desk.call_from_page().await;
