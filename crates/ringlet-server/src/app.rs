@@ -124,7 +124,8 @@ impl App {
     /// The database or the key file can't be opened, or they don't belong together.
     pub async fn open(config: Config, doors: Doors) -> Result<Self, StartError> {
         let lock = Lock::take(&config.database)?;
-        let (state, database) = put_together(config, doors).await?;
+        let zone = Zone::of_machine();
+        let (state, database) = put_together(config, doors, Some(&zone)).await?;
         Ok(Self {
             state,
             database,
@@ -141,7 +142,7 @@ impl App {
         config: Config,
         doors: Doors,
     ) -> Result<(AppState, Sqlite), StartError> {
-        put_together(config, doors).await
+        put_together(config, doors, None).await
     }
 
     /// All routes.
@@ -186,11 +187,16 @@ impl App {
     }
 }
 
-async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite), StartError> {
+/// Without a zone it is the one that the server counts days by.
+async fn put_together(
+    config: Config,
+    doors: Doors,
+    zone: Option<&Zone>,
+) -> Result<(AppState, Sqlite), StartError> {
     let vault = Vault::open(&config.secret_key_file, Arc::clone(&doors.chance))?;
     let hub = Hub::default();
-    let zone = Zone::of_machine();
-    let database = open_database(&config, &doors, &zone, &hub)?;
+    let database = open_database(&config, &doors, zone, &hub)?;
+    let zone = database.zone().clone();
     check_secrets(&database, &vault).await?;
     let origins = Origins::new(&config.origin(), &config.allowed_origins);
     let store: Arc<dyn Store> = Arc::new(database.clone());
@@ -220,14 +226,14 @@ async fn put_together(config: Config, doors: Doors) -> Result<(AppState, Sqlite)
 fn open_database(
     config: &Config,
     doors: &Doors,
-    zone: &Zone,
+    zone: Option<&Zone>,
     hub: &Hub,
 ) -> Result<Sqlite, StorageError> {
     let hub = hub.clone();
     Sqlite::open(
         &Place::file(&config.database),
         Arc::clone(&doors.clock),
-        Some(zone),
+        zone,
         Arc::new(move |events| hub.publish(&events)),
     )
 }

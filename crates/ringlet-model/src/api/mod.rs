@@ -11,6 +11,7 @@ mod dial;
 mod dialpad;
 mod do_not_call;
 mod people;
+mod privacy;
 mod provider_form;
 mod provider_traffic;
 mod record;
@@ -44,6 +45,7 @@ pub use dialpad::{
 };
 pub use do_not_call::{DoNotCallDraft, DoNotCallEntry, DoNotCallPage};
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
+pub use privacy::{EraseNumber, Erasure, Retention};
 pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};
 pub use provider_traffic::{TrafficDirection, TrafficEntry, TrafficPage};
 pub use record::{

@@ -1,11 +1,13 @@
 //! The commands of `ringlet-server`.
 
 mod add_user;
+mod erase;
 mod export;
 mod files;
 mod import_pbap;
 mod migrate;
 mod openapi;
+mod retention;
 mod rotate_key;
 mod serve;
 
@@ -33,6 +35,10 @@ enum Command {
     RotateKey(rotate_key::RotateKey),
     /// Writes the call log to standard output as CSV.
     Export(export::ExportCalls),
+    /// Takes everything personal out of the calls of a number, also while the server runs. Can't be undone.
+    Erase(erase::Erase),
+    /// Says or sets how long calls are kept.
+    Retention(retention::KeepCalls),
     /// Puts a phone's call list, fetched over Bluetooth (vCard files), into a user's log. The server may run meanwhile.
     ImportPbap(import_pbap::ImportPbap),
     /// Prints the description of the HTTP interface (OpenAPI, JSON).
@@ -48,6 +54,8 @@ pub fn run() -> ExitCode {
         Command::AddUser(command) => in_runtime(command.run()),
         Command::RotateKey(command) => in_runtime(command.run()),
         Command::Export(command) => in_runtime(command.run()),
+        Command::Erase(command) => in_runtime(command.run()),
+        Command::Retention(command) => in_runtime(command.run()),
         Command::ImportPbap(command) => in_runtime(command.run()),
         Command::Openapi(command) => command.run(),
     };

@@ -15,6 +15,7 @@ mod embed_origin;
 mod error;
 mod idempotency;
 mod live_event;
+mod privacy;
 mod provider_setting;
 mod provider_traffic;
 mod record_book;
@@ -49,6 +50,7 @@ pub use embed_origin::EmbedOrigins;
 pub use error::StorageError;
 pub use idempotency::{Claim, RequestKey};
 pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
+pub use privacy::{ErasureAudit, Privacy};
 pub use provider_setting::{
     AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
     SecretChange, SettingRefusal,
@@ -80,6 +82,7 @@ pub trait Store:
     + EmbedOrigins
     + LiveEvents
     + OwnNumbers
+    + Privacy
     + ProviderSettings
     + ProviderTraffic
     + RecordBook
@@ -106,6 +109,7 @@ impl<T> Store for T where
         + EmbedOrigins
         + LiveEvents
         + OwnNumbers
+        + Privacy
         + ProviderSettings
         + ProviderTraffic
         + RecordBook

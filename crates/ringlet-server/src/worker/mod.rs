@@ -5,6 +5,7 @@ mod history;
 mod probe;
 mod prune;
 mod reconcile;
+mod retention;
 
 use tokio::task::JoinSet;
 
@@ -20,5 +21,6 @@ pub fn start(state: &AppState) -> JoinSet<()> {
     workers.spawn(dialpad::listen(state.clone()));
     workers.spawn(dialpad::fill(state.clone()));
     workers.spawn(reconcile::run(state.clone()));
+    workers.spawn(retention::run(state.clone()));
     workers
 }

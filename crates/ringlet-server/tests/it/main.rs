@@ -15,6 +15,7 @@ mod command;
 mod dialpad;
 mod health;
 mod limits;
+mod one_log;
 mod pages;
 mod secrets;
 mod telephony;

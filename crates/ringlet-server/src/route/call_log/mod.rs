@@ -3,6 +3,7 @@
 mod conversation;
 mod create;
 mod detail;
+mod erase;
 mod export;
 mod filter;
 mod import;
@@ -33,6 +34,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(export::xlsx))
         .routes(routes!(detail::detail))
         .routes(routes!(detail::raw))
+        .routes(routes!(erase::erase))
         .routes(routes!(conversation::apart))
         .routes(routes!(conversation::join))
 }

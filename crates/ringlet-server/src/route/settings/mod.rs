@@ -5,6 +5,7 @@ mod do_not_call;
 mod embed;
 mod providers;
 mod requests;
+mod retention;
 mod site;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -21,6 +22,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(providers::router())
         .merge(do_not_call::router())
         .merge(requests::router())
+        .merge(retention::router())
 }
 
 /// How many entries a page has: 1–200, usually 50.

@@ -25,6 +25,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/70_conversation.sql"))
         .comment("one conversation of several sources; indexes of the log"),
     M::up(include_str!("migrations/71_call_day.sql")).comment("counts of calls by day"),
+    M::up(include_str!("migrations/72_forget.sql"))
+        .comment("how long calls are kept, what was erased"),
     M::up(include_str!("migrations/75_sources.sql"))
         .comment("versions, states and open records of sources"),
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),

@@ -14,6 +14,7 @@ pub mod idempotency;
 mod live_event;
 mod lock;
 pub mod migration;
+mod privacy;
 mod provider_setting;
 mod provider_traffic;
 mod reader;

@@ -21,6 +21,7 @@ const RESTATE: &str =
     "UPDATE call SET direction = $1, number_raw = coalesce($2, number_raw), number_e164 = $3,
      agent = coalesce($4, agent), display_name = coalesce($5, display_name), outcome = NULL, duration_seconds = NULL
      WHERE id = $6";
+const ERASED: &str = "SELECT erased_at IS NOT NULL FROM call WHERE id = $1";
 const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
@@ -51,7 +52,16 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
             return Ok(Kept::Waiting);
         }
     };
+    if erased(tx, &call_id)? {
+        return Ok(Kept::Repeat);
+    }
     add_to_call(tx, heard, told, &call_id)
+}
+
+/// The call was made nobody's: what is told of it isn't kept.
+fn erased(tx: &WriteTx<'_>, call_id: &str) -> Result<bool, StorageError> {
+    let mut erased = tx.prepare_cached(ERASED)?;
+    Ok(erased.query_row([call_id], |row| row.get(0))?)
 }
 
 /// The call a report is about: by an id, else by what is known of a dial. When the report names ids of several calls, they

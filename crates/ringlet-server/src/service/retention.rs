@@ -1,0 +1,37 @@
+//! How long calls are kept.
+
+use ringlet_model::api::Retention;
+
+use crate::error::{ApiError, ApiResult};
+use crate::storage::{AuditRecord, Privacy};
+
+/// Days that calls may be kept.
+const DAYS: std::ops::RangeInclusive<u32> = 1..=36_500;
+
+/// Sets it. `by` is the administrator; None: somebody at the command line.
+///
+/// # Errors
+/// 422 on `days`; storing failed.
+pub async fn set<S: Privacy + ?Sized>(
+    store: &S,
+    wish: Retention,
+    by: Option<&str>,
+) -> ApiResult<()> {
+    if wish.days.is_some_and(|days| !DAYS.contains(&days)) {
+        return Err(ApiError::invalid(
+            "days",
+            "Calls are kept for 1 to 36500 days, or for good.",
+        ));
+    }
+    let audit = by.map_or_else(
+        || AuditRecord::unsigned("retention-changed"),
+        |user| AuditRecord::by(user, "retention-changed"),
+    );
+    let kept = match wish.days {
+        Some(days) => format!("Calls are kept for {days} days"),
+        None => "Calls are kept for good".to_owned(),
+    };
+    Ok(store
+        .set_retention_days(wish.days, audit.detail(kept))
+        .await?)
+}

@@ -1,0 +1,6 @@
+//! One log of all sources: conversations, counts, forgetting.
+
+mod conversation;
+mod count;
+mod forget;
+pub(crate) mod telling;
