@@ -1,8 +1,8 @@
 //! Names of countries, dates and times, in the user's language and zone, by the browser's own `Intl`.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use ringlet_model::Timestamp;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 fn options(pairs: &[(&str, &str)]) -> Object {
     let options = Object::new();
@@ -232,6 +232,29 @@ pub fn of_field(text: &str) -> Option<Timestamp> {
         reason = "milliseconds stay far below 2^53"
     )]
     ms.is_finite().then_some(Timestamp(ms as i64))
+}
+
+/// The user's time zone, as `Asia/Kolkata`; empty where the browser doesn't say.
+#[must_use]
+pub fn zone() -> String {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    let zone = Reflect::get(&options, &"timeZone".into());
+    zone.ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_default()
+}
+
+/// All time zones that the browser knows; none in an old one.
+#[must_use]
+pub fn zones() -> Vec<String> {
+    let list = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let function = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?;
+        let function: Function = function.dyn_into().ok()?;
+        function.call1(&intl, &"timeZone".into()).ok()
+    };
+    let names = list().map(|list| Array::from(&list)).unwrap_or_default();
+    names.iter().filter_map(|name| name.as_string()).collect()
 }
 
 /// Minutes since midnight in the user's zone.

@@ -41,6 +41,7 @@ pub fn Chips(
         };
         view! {
             <button
+                type="button"
                 class="chip"
                 role="radio"
                 aria-checked=move || is_on().to_string()

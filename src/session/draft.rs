@@ -23,6 +23,8 @@ pub struct Draft {
     pub reference: Option<RecordRef>,
     /// The agent's word where the provider reported no result.
     pub outcome: Option<Outcome>,
+    /// It is about a call of the past, written in the log: the popup leaves it alone.
+    pub past: bool,
     /// Save was pressed and the server was away: send it with this key as soon as it is back.
     pub waiting_key: Option<String>,
 }
@@ -31,7 +33,12 @@ impl Draft {
     /// Nothing was written or chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let past = self.past;
+        *self
+            == Self {
+                past,
+                ..Self::default()
+            }
     }
 
     /// Something that a person wrote, so that it must not be thrown away without asking.
@@ -80,13 +87,14 @@ impl Draft {
     }
 }
 
-/// Ids of the calls that this user left drafts about on the device.
+/// Ids of the calls that this user left drafts about on the device; those written in the log stay there.
 #[must_use]
 pub fn calls_with_drafts(user: &str) -> Vec<String> {
     let prefix = key(user, "");
     storage::keys(Keep::Device, &prefix)
         .iter()
         .filter_map(|key| key.strip_prefix(&prefix))
+        .filter(|call| !Draft::load(user, call).past)
         .map(String::from)
         .collect()
 }

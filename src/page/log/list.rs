@@ -124,7 +124,7 @@ fn day_view(
     };
     view! {
         <div class="vday" style:inset-block-start=length(|day| day.slice.top) style:block-size=length(|day| day.slice.height)>
-            <h3 class="day">{title} " " <span>{move || count.get().map(|(calls, reached)| i18n::log().day(calls, reached))}</span></h3>
+            <h3 class="day"><span>{title}</span> " " <bdi>{move || count.get().map(|(calls, reached)| i18n::log().day(calls, reached))}</bdi></h3>
             <div
                 class="rows"
                 role="table"

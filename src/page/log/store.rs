@@ -9,6 +9,7 @@ use web_sys::AbortController;
 
 use super::api;
 use super::filter::LogFilter;
+use super::late::Late;
 use super::rows::{Row, Rows};
 use super::summary::Summary;
 use crate::app::App;
@@ -58,6 +59,8 @@ pub(super) struct Store {
     pub(super) summary: RwSignal<Option<Summary>>,
     /// Counts how often the list began anew, so that it is scrolled up.
     pub(super) begun: RwSignal<u32>,
+    /// Parts that are fetched when they are needed.
+    pub(super) late: Late,
     /// Ends the question under way: its answer is no longer wanted.
     calls_asked: StoredValue<Option<AbortController>, LocalStorage>,
     summary_asked: StoredValue<Option<AbortController>, LocalStorage>,
@@ -76,6 +79,7 @@ impl Store {
             asking: RwSignal::new(Asking::First),
             summary: RwSignal::new(None),
             begun: RwSignal::new(0),
+            late: Late::new(),
             calls_asked: StoredValue::new_local(None),
             summary_asked: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),
@@ -272,8 +276,12 @@ impl Store {
                 if fault.is_away() {
                     self.soon(AGAIN_MS);
                 }
-                // A silent refresh that failed leaves the list as it is.
-                if is_more || self.begins_anew() {
+                // A silent refresh that failed leaves the list as it is; other filters never show what these found.
+                if is_more {
+                    self.asking.set(Asking::Failed(fault));
+                } else if self.begins_anew() {
+                    self.rows.set(Rows::default());
+                    self.next.set(None);
                     self.asking.set(Asking::Failed(fault));
                 }
             }

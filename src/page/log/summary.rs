@@ -20,7 +20,7 @@ pub(super) fn summary_line(store: Store) -> impl IntoView {
     };
     let is_old = move || store.asking.with(|asking| *asking == Asking::First);
     view! {
-        <span class="sum" role="status" class:old=is_old>
+        <span class="sum" dir="auto" role="status" class:old=is_old>
             {move || store.summary.with(|summary| summary.as_ref().map(line))}
         </span>
     }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use ringlet_model::api::{CallLogEntry, CallLogPage};
 
 use self::lanes::{Block, Lane, hours, lanes};
-use super::api::with_query;
+use super::api::page_path;
 use super::period::Period;
 use super::store::Store;
 use super::{Beside, Open, words};
@@ -73,12 +73,7 @@ async fn ask(store: Store, day: &str) -> Result<Vec<CallLogEntry>, Fault> {
     let mut calls = Vec::new();
     let mut cursor: Option<String> = None;
     loop {
-        let mut query = form_urlencoded::Serializer::for_suffix(filters.clone(), filters.len());
-        query.append_pair("limit", &PAGE.to_string());
-        if let Some(cursor) = &cursor {
-            query.append_pair("cursor", cursor);
-        }
-        let path = with_query("/calls", &query.finish());
+        let path = page_path(&filters, PAGE, cursor.as_deref());
         let page: CallLogPage = store.app.client.get(&path).await?;
         calls.extend(page.calls);
         cursor = page.next_cursor;
@@ -126,7 +121,7 @@ fn chart(calls: &[CallLogEntry], open: Open) -> impl IntoView + use<> {
         minutes: (to - from) * 60,
     };
     let hour = |hour: u32| {
-        view! { <span class="hour" style:inset-inline-start=span.share(hour * 60)>{intl::hour(hour, i18n::locale().tag())}</span> }
+        view! { <span class="hour" style:inset-inline-start=span.share(hour * 60)><bdi>{intl::hour(hour, i18n::locale().tag())}</bdi></span> }
     };
     let is_cut = calls.len() >= MOST;
     view! {
@@ -167,7 +162,7 @@ fn lane_view(lane: Lane, span: Span, open: Open) -> impl IntoView {
     let lines = lane.lines.to_string();
     view! {
         <div class="lane">
-            <span class="name cut" title=name.clone()>{name.clone()}<span class="t3">" " {count}</span></span>
+            <span class="name cut" title=name.clone()>{name.clone()}<bdi class="t3">{count}</bdi></span>
             <ol class="track" aria-label=name style:--lines=lines>{lane.blocks.into_iter().map(|block| block_view(block, span, open)).collect_view()}</ol>
         </div>
     }
@@ -199,7 +194,7 @@ fn block_view(block: Block, span: Span, open: Open) -> impl IntoView {
         <li style:inset-inline-start=span.share(block.from) style:inline-size=span.length(block.minutes) style:--line=block.line.to_string()>
             <button
                 type="button"
-                class=format!("block {look}")
+                class=format!("blk {look}")
                 class:sel=is_open
                 data-call=data
                 aria-label=title.clone()

@@ -22,7 +22,7 @@ pub(super) fn facts(detail: Detail, call: &CallLogEntry) -> impl IntoView + use<
     let fact = |word: &'static str, value: Option<String>| {
         value
             .filter(|value| !value.is_empty())
-            .map(|value| view! { <dt>{word}</dt> <dd>{value}</dd> })
+            .map(|value| view! { <dt>{word}</dt> <dd><bdi>{value}</bdi></dd> })
     };
     let talk = call
         .duration_seconds

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use ringlet_model::api::{CallLogDetail, CallLogEntry};
 use wasm_bindgen::JsCast;
 
-use self::writing::Writing;
+pub(super) use self::writing::{Writing, writing_form};
 use super::actions::may_write;
 use super::row::call_back;
 use super::store::Store;
@@ -23,7 +23,7 @@ use crate::page::{Loaded, load};
 
 /// What the parts of the panel share. A `Copy` handle.
 #[derive(Clone, Copy)]
-struct Detail {
+pub(super) struct Detail {
     app: App,
     store: Store,
     id: StoredValue<String>,

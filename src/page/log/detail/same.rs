@@ -34,7 +34,7 @@ pub(super) fn sources(detail: Detail, answer: &CallLogDetail) -> Option<AnyView>
     (!answer.same.is_empty()).then(|| {
         view! {
             <div class="part">
-                <span class="lbl">{t.sources_count(answer.same.len() + 1)}</span>
+                <span class="lbl"><bdi>{t.sources_count(answer.same.len() + 1)}</bdi></span>
                 <ul class="same">
                     <li>{told(call)}</li>
                     {entries}
@@ -53,7 +53,7 @@ fn told(call: &CallLogEntry) -> impl IntoView + use<> {
         || at.clone(),
         |seconds| format!("{at} · {}", clock_text(seconds)),
     );
-    view! { <span class="grow">{words::source(&call.source)} <span class="block t2">{facts}</span></span> }
+    view! { <span class="grow">{words::source(&call.source)} <span class="block t2"><bdi>{facts}</bdi></span></span> }
 }
 
 fn entry(detail: Detail, other: &CallLogEntry, writes: bool) -> impl IntoView + use<> {

@@ -43,7 +43,7 @@ fn note(note: &CallNote) -> impl IntoView + use<> {
     view! {
         <div class="part">
             <span class="lbl">{i18n::log().note}</span>
-            <p class="text">{html::text_of(&note.content)}</p>
+            <p class="text" dir="auto">{html::text_of(&note.content)}</p>
         </div>
     }
 }
@@ -69,8 +69,8 @@ fn task_view(app: App, task: &CallTask) -> impl IntoView + use<> {
     view! {
         <div class="part">
             <span class="lbl">{t.task}</span>
-            <p class="text">{task.title.clone()}</p>
-            <p class="text t2">{line}</p>
+            <p class="text" dir="auto">{task.title.clone()}</p>
+            <p class="text t2"><bdi>{line}</bdi></p>
         </div>
     }
 }
@@ -90,7 +90,7 @@ fn legs(legs: &[CallLogLeg]) -> Option<AnyView> {
             (LegState::Ringing, _, Some(moment)) => t.rang_at(&at(moment)),
             (LegState::Ringing, _, None) => t.rang.to_owned(),
         };
-        view! { <dt>{whose}</dt> <dd>{how}</dd> }
+        view! { <dt>{whose}</dt> <dd><bdi>{how}</bdi></dd> }
     };
     (!legs.is_empty()).then(|| {
         view! {

@@ -20,7 +20,7 @@ use crate::session::{LiveCall, Panel, Saving, wrap_up};
 
 /// What is being written.
 #[derive(Clone, Copy, Default)]
-pub(super) enum Writing {
+pub(in crate::page::log) enum Writing {
     /// Nothing.
     #[default]
     No,
@@ -61,8 +61,11 @@ pub(super) fn begin(detail: Detail, as_what: fn(LiveCall) -> Writing) {
                     return;
                 };
                 let call = owner.with(|| LiveCall::of_the_past(answer.call));
-                call.draft
-                    .set(Draft::load(&app.user_id_untracked(), &call.id()));
+                let written = Draft::load(&app.user_id_untracked(), &call.id());
+                call.draft.set(Draft {
+                    past: true,
+                    ..written
+                });
                 let _ = detail.writing.try_set(as_what(call));
             }
             Err(fault) => {
@@ -77,12 +80,25 @@ pub(super) fn begin(detail: Detail, as_what: fn(LiveCall) -> Writing) {
 pub(super) fn form(detail: Detail) -> impl IntoView {
     move || match detail.writing.get() {
         Writing::No => None,
+        writing => Some(
+            detail
+                .store
+                .late
+                .part(|parts| (parts.writing)(detail, writing)),
+        ),
+    }
+}
+
+/// The form itself, which comes late.
+pub(in crate::page::log) fn writing_form(detail: Detail, writing: Writing) -> AnyView {
+    match writing {
+        Writing::No => ().into_any(),
         Writing::Waiting => {
-            Some(view! { <p class="sm t2" aria-busy="true">{i18n::log().loading}</p> }.into_any())
+            view! { <p class="sm t2" aria-busy="true">{i18n::log().loading}</p> }.into_any()
         }
-        Writing::Note(call) => Some(open_form(detail, call, true).into_any()),
-        Writing::Task(call) => Some(open_form(detail, call, false).into_any()),
-        Writing::Record(call) => Some(record_form(detail, call).into_any()),
+        Writing::Note(call) => open_form(detail, call, true).into_any(),
+        Writing::Task(call) => open_form(detail, call, false).into_any(),
+        Writing::Record(call) => record_form(detail, call).into_any(),
     }
 }
 

@@ -15,9 +15,12 @@ use web_sys::{AbortController, File, FormData};
 use super::Open;
 use super::bar::{agents, is_admin};
 use super::entry_form::select;
+use super::filter::DIRECTIONS;
 use super::store::Store;
+use super::words;
 use crate::app::App;
 use crate::backend::{Fault, stringify};
+use crate::browser::intl;
 use crate::component::form::field::TextField;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
@@ -83,6 +86,12 @@ struct Import {
     device: RwSignal<String>,
     /// In whose log.
     agent: RwSignal<String>,
+    /// The zone of times that name none.
+    zone: RwSignal<String>,
+    /// Times marked as UTC are local ones: some phones do that.
+    local_z: RwSignal<bool>,
+    /// Direction of a table's rows where no column says it.
+    direction: RwSignal<String>,
     /// Which column each field is read from; empty: as the server suggests.
     mapping: RwSignal<BTreeMap<String, String>>,
     /// Who each word for a person is.
@@ -102,6 +111,9 @@ impl Import {
             kind: RwSignal::new(Kind::Cards),
             device: RwSignal::new(String::new()),
             agent: RwSignal::new(app.user_id_untracked()),
+            zone: RwSignal::new(intl::zone()),
+            local_z: RwSignal::new(false),
+            direction: RwSignal::new(String::new()),
             mapping: RwSignal::new(BTreeMap::new()),
             people: RwSignal::new(BTreeMap::new()),
             step: RwSignal::new(Step::Choose),
@@ -186,10 +198,19 @@ impl Import {
             form.append_with_blob_and_filename("file", file, &file.name())
                 .ok()?;
         }
-        let mut fields = vec![("user_id", self.agent.get_untracked())];
+        let mut fields = vec![
+            ("user_id", self.agent.get_untracked()),
+            ("time_zone", self.zone.get_untracked()),
+        ];
         match self.kind.get_untracked() {
-            Kind::Cards => fields.push(("device", self.device.get_untracked())),
+            Kind::Cards => {
+                fields.push(("device", self.device.get_untracked()));
+                if self.local_z.get_untracked() {
+                    fields.push(("local_z", "1".to_owned()));
+                }
+            }
             Kind::Table => {
+                fields.push(("direction", self.direction.get_untracked()));
                 let as_text =
                     |map: BTreeMap<String, String>| (!map.is_empty()).then(|| stringify(&map));
                 let maps = [("mapping", self.mapping), ("users", self.people)];
@@ -234,24 +255,39 @@ pub(super) fn import(app: App, store: Store, open: Open) -> impl IntoView {
     }
 }
 
-/// In whose log, and from which phone.
+/// In whose log, from which phone, and how its times are meant. What changes the reading has the files read again.
 fn about(import: Import) -> impl IntoView {
     let t = i18n::log();
     let app = import.app;
-    Effect::new(move |before: Option<String>| {
-        let agent = import.agent.get();
-        if before.is_some_and(|before| before != agent) {
+    Effect::new(move |before: Option<()>| {
+        import.agent.track();
+        import.zone.track();
+        import.local_z.track();
+        import.direction.track();
+        if before.is_some() {
             import.run(true);
         }
-        agent
+    });
+    let is_cards = move || import.kind.get() == Kind::Cards;
+    let zones = intl::zones().into_iter().map(|zone| (zone.clone(), zone));
+    let directions = DIRECTIONS.map(|direction| {
+        let word = words::direction(direction).to_owned();
+        (direction.as_str().to_owned(), word)
     });
     view! {
         <div class="two">
             <Show when=move || is_admin(app)>{select(t.in_log_of, t.nobody, agents(app), import.agent)}</Show>
-            <Show when=move || import.kind.get() == Kind::Cards>
+            {select(t.time_zone, t.site_zone, Signal::stored(zones.collect()), import.zone)}
+            <Show when=is_cards fallback=move || select(t.direction_of_all, t.by_column, Signal::stored(directions.to_vec()), import.direction)>
                 <TextField label=t.device value=import.device write=move |text| import.device.set(text) help=t.device_help/>
             </Show>
         </div>
+        <Show when=is_cards>
+            <label class="mi flat">
+                <input type="checkbox" prop:checked=import.local_z on:change:target=move |event| import.local_z.set(event.target().checked())/>
+                <span>{t.local_z}</span>
+            </label>
+        </Show>
     }
 }
 
@@ -300,8 +336,9 @@ fn store_button(import: Import, open: Open) -> impl IntoView {
     let new = move || {
         let is_read = import.step.with(|step| *step == Step::Read);
         import.report.with(|report| {
-            let added = report.as_ref().filter(|_| is_read)?.added;
-            usize::try_from(added).ok().filter(|added| *added > 0)
+            let report = report.as_ref().filter(|_| is_read)?;
+            let stored = usize::try_from(report.added + report.changed).ok()?;
+            (stored > 0).then_some(stored)
         })
     };
     view! {

@@ -20,6 +20,7 @@ pub(super) fn report(report: &ImportReport, stored: bool) -> AnyView {
         t.new_calls(count(report.added))
     };
     let rest = [
+        (report.changed > 0).then(|| t.changed_calls(count(report.changed))),
         (report.known > 0).then(|| t.known_calls(count(report.known))),
         (report.skipped > 0).then(|| t.skipped_rows(count(report.skipped))),
         dates(report),

@@ -23,7 +23,7 @@ async fn a_day_at_a_time(stage: &mut Stage) -> Result<()> {
         .await?;
     set(browser, &inside(".days input[type=date]"), "2026-01-05").await?;
     browser.reads(&inside(".lane .name"), "3 calls").await?;
-    let block = |time: &str| inside(&format!(".block[title*=\"Call of {time}\"]"));
+    let block = |time: &str| inside(&format!(".blk[title*=\"Call of {time}\"]"));
     let [x9, y9, wide, _] = browser.place(&block("09:00")).await?;
     let [x910, y910, ..] = browser.place(&block("09:10")).await?;
     let [x11, y11, short, _] = browser.place(&block("11:00")).await?;

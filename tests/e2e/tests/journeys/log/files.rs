@@ -74,7 +74,9 @@ async fn a_phones_calls(stage: &mut Stage) -> Result<()> {
         "it offers to import nothing"
     );
     choose(browser, "och.vcf", "no card at all").await?;
-    browser.reads(&inside(".import"), "0 new calls").await
+    browser
+        .reads(&inside(".import"), "There is no vCard in this file.")
+        .await
 }
 
 /// Exactly the calls that are shown, and no formula of a spreadsheet.

@@ -9,7 +9,7 @@ async fn scan_the_log(browser: &Browser, look: &str) -> Result<()> {
     let pass = async |state: &str| Scan::pass(browser, &format!("{state}, {look}")).await;
     pass("the list").await?;
     browser.click(&inside("[role=row]")).await?;
-    browser.see(&inside(".det .legs")).await?;
+    browser.see(&inside(".det .acts")).await?;
     pass("a call in detail").await?;
     browser
         .click(&inside(".det .acts .btn:nth-of-type(1)"))
@@ -71,16 +71,18 @@ async fn the_log_in_light(stage: &mut Stage) -> Result<()> {
 }
 
 async fn the_log_in_the_dark(stage: &mut Stage) -> Result<()> {
-    stage.browser.be_dark().await?;
     let dark = "<meta name=\"color-scheme\" content=\"light dark\"><call-log></call-log>";
     stage.embed(dark).await?;
+    stage.browser.be_dark().await?;
     super::says(&stage.browser, super::CALLS).await?;
     scan_the_log(&stage.browser, "dark").await
 }
 
 async fn the_log_on_a_phone(stage: &mut Stage) -> Result<()> {
-    stage.browser.be_a_phone().await?;
     open_log(stage).await?;
+    stage.browser.be_a_phone().await?;
+    stage.browser.reload().await?;
+    super::says(&stage.browser, super::CALLS).await?;
     nothing_sticks_out(&stage.browser).await?;
     scan_the_log(&stage.browser, "390 px").await?;
     nothing_sticks_out(&stage.browser).await
