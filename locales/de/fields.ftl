@@ -25,7 +25,7 @@ placetel = Placetel
     .paste = Im Placetel-Portal eintragen: Einstellungen, Externe APIs, Notify
 dialpad = Dialpad
     .about = Anrufe in der Seite mit dem Mini Dialer; Ereignisse melden ihren Verlauf.
-    .paste = Ringlet trägt sie selbst bei Dialpad ein, sobald der API-Schlüssel gespeichert ist
+    .paste = Unten „Webhook registrieren“ drücken oder die Adresse bei Dialpad von Hand eintragen
 manual = Von Hand
     .about = Öffnet die Nummer im Programm des Computers oder Telefons. Der Agent sagt, wie es lief.
 

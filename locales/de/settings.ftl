@@ -147,6 +147,9 @@ webhook-since = { $count ->
 }
 webhook-last = Letzter { $when }, verstanden
 webhook-odd = Letzter { $when }, aber es ging um keinen Anruf, den Ringlet versteht. Er bleibt aufbewahrt.
+register-webhook = Webhook registrieren
+registering = Wird registriert …
+webhook-registered = Der Anbieter kennt diese Adresse jetzt. Sein nächster Anruf wird hier gemeldet.
 new-address = Neue Adresse erstellen
 new-address-question = Die alte Adresse gilt sofort nicht mehr. Anrufe werden nicht gemeldet, bis die neue beim Anbieter eingetragen ist.
 keep-address = Alte behalten

@@ -25,7 +25,7 @@ placetel = Placetel
     .paste = Paste it in the Placetel portal: Settings, External APIs, Notify
 dialpad = Dialpad
     .about = Calls in the page with the Mini Dialer; events tell how they go.
-    .paste = Ringlet enters it at Dialpad itself when the API key is saved
+    .paste = Press “Register the webhook” below, or enter the address at Dialpad by hand
 manual = By hand
     .about = Opens the number in the computer’s or phone’s own program. The agent says how the call went.
 

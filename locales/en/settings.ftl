@@ -147,6 +147,9 @@ webhook-since = { $count ->
 }
 webhook-last = Last one { $when }, understood
 webhook-odd = Last one { $when }, but it wasn’t about a call Ringlet understands. It is kept.
+register-webhook = Register the webhook
+registering = Registering…
+webhook-registered = The provider knows this address now. Its next call is reported here.
 new-address = Make a new address
 new-address-question = The old address stops working at once. Calls go unreported until the new one is pasted at the provider.
 keep-address = Keep the old one

@@ -25,7 +25,7 @@ placetel = Placetel
     .paste = Placetel पोर्टल में पेस्ट करें: Settings, External APIs, Notify
 dialpad = Dialpad
     .about = पेज में Mini Dialer से कॉल; घटनाएँ बताती हैं कि कॉल कैसे चल रही है।
-    .paste = API कुंजी सहेजते ही Ringlet इसे खुद Dialpad में दर्ज कर देता है
+    .paste = नीचे “वेबहुक रजिस्टर करें” दबाएँ, या पता Dialpad में हाथ से डालें
 manual = हाथ से
     .about = नंबर कंप्यूटर या फ़ोन के अपने प्रोग्राम में खुलता है। कॉल कैसी रही, एजेंट बताता है।
 

@@ -146,6 +146,9 @@ webhook-since = { $count ->
 }
 webhook-last = पिछला { $when }, समझ में आया
 webhook-odd = पिछला { $when }, पर वह ऐसी कॉल के बारे में नहीं था जिसे Ringlet समझे। वह रखा गया है।
+register-webhook = वेबहुक रजिस्टर करें
+registering = रजिस्टर हो रहा है…
+webhook-registered = अब प्रदाता यह पता जानता है। अगली कॉल की सूचना यहाँ आएगी।
 new-address = नया पता बनाएँ
 new-address-question = पुराना पता तुरंत काम करना बंद कर देगा। नया पता प्रदाता के यहाँ डालने तक कॉल की सूचना नहीं आएगी।
 keep-address = पुराना रखें

@@ -25,7 +25,7 @@ placetel = Placetel
     .paste = Cole no portal Placetel: Configurações, APIs externas, Notify
 dialpad = Dialpad
     .about = Ligações na página com o Mini Dialer; eventos contam como vão.
-    .paste = O próprio Ringlet o registra na Dialpad quando a chave de API é salva
+    .paste = Clique em “Registrar o webhook” abaixo ou informe o endereço no Dialpad à mão
 manual = Manual
     .about = Abre o número no programa do computador ou do telefone. O agente diz como foi a ligação.
 

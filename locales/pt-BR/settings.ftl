@@ -147,6 +147,9 @@ webhook-since = { $count ->
 }
 webhook-last = Último { $when }, compreendido
 webhook-odd = Último { $when }, mas não tratava de uma ligação que o Ringlet entende. Ficou guardado.
+register-webhook = Registrar o webhook
+registering = Registrando…
+webhook-registered = O provedor já conhece este endereço. A próxima ligação será informada aqui.
 new-address = Criar novo endereço
 new-address-question = O endereço antigo para de funcionar na hora. As ligações ficam sem registro até o novo ser colado no provedor.
 keep-address = Manter o antigo

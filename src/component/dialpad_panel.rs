@@ -1,7 +1,7 @@
 //! The window around Dialpad's frame: who is signed in to it, where it is, whether it is shown. The frame itself isn't in
 //! here: it stays where it was put into the page, and is laid over the empty place below the handle.
 
-use leptos::html::Div;
+use leptos::html::{Div, Span};
 use leptos::prelude::*;
 use ringlet_model::provider::Provider;
 use wasm_bindgen::prelude::*;
@@ -17,7 +17,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, Keep};
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
-use crate::session::dialpad::Phase;
+use crate::session::dialpad::{Chosen, Phase};
 use crate::session::{Local, Tone};
 
 /// Remembers in this tab that the user doesn't want to sign in now.
@@ -32,7 +32,7 @@ pub fn DialpadPanel() -> impl IntoView {
         if !there.get() {
             return None;
         }
-        late::parts().map(|parts| (parts.dialpad)())
+        late::dialpad_panel().map(|panel| panel())
     }
 }
 
@@ -43,15 +43,17 @@ pub(super) fn panel() -> impl IntoView {
     // Whatever the user chose, was chosen for what went on then.
     Effect::new(move |_| {
         needed.track();
-        app.dialpad.chosen.set(None);
+        app.dialpad.chosen.set(Chosen::Nothing);
     });
     let open = Memo::new(move |_| {
         // On a phone it would cover what the user came for: there it waits until it is needed.
         let wants_sign_in = app.dialpad.phase.get() == Phase::SignInNeeded
             && storage::get(Keep::Tab, HIDDEN).is_none()
             && !is_sheet();
-        let chosen = app.dialpad.chosen.get();
-        chosen.unwrap_or(needed.get() || wants_sign_in)
+        match app.dialpad.chosen.get() {
+            Chosen::Nothing => needed.get() || wants_sign_in,
+            chosen => chosen == Chosen::Open,
+        }
     });
     move || {
         if open.get() {
@@ -77,7 +79,7 @@ fn is_needed(app: App) -> bool {
 
 /// Closed: a tab that opens it.
 fn tab(app: App) -> impl IntoView {
-    app.dialpad.hide();
+    hide(app);
     let calls = move || !app.session.calls.with(Vec::is_empty);
     let label = move || {
         let (word, _) = state(&app.dialpad.phase.get());
@@ -85,14 +87,13 @@ fn tab(app: App) -> impl IntoView {
     };
     view! {
         <button
-            class="dp-tab"
-            class:aside=calls
+            class=move || if calls() { "dp-tab aside" } else { "dp-tab" }
             part="dialpad-show"
             aria-label=label
             title=label
             on:click=move |_| {
                 storage::remove(Keep::Tab, HIDDEN);
-                app.dialpad.chosen.set(Some(true));
+                app.dialpad.chosen.set(Chosen::Open);
             }
         >
             {move || state(&app.dialpad.phase.get()).1}
@@ -104,7 +105,7 @@ fn tab(app: App) -> impl IntoView {
 /// Open: handle, advice, and the place over which the frame is laid.
 fn window(app: App) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let slot = NodeRef::<Div>::new();
+    let slot = NodeRef::<Span>::new();
     let dock = DockHandle::named(app, node, "dialpad-position");
     let place = move || lay(app, slot);
     Effect::new(move |_| {
@@ -113,12 +114,12 @@ fn window(app: App) -> impl IntoView {
             follow_size(&window, place);
         }
     });
-    page::on_window("resize", move || request_animation_frame(place));
-    on_cleanup(move || app.dialpad.hide());
+    page::on_window("resize", place);
+    on_cleanup(move || hide(app));
     let t = words();
-    let hide = move |_| {
+    let close = move |_| {
         storage::set(Keep::Tab, HIDDEN, "1");
-        app.dialpad.chosen.set(Some(false));
+        app.dialpad.chosen.set(Chosen::Closed);
     };
     view! {
         <div
@@ -159,15 +160,17 @@ fn window(app: App) -> impl IntoView {
                         }
                     }}
                 </span>
-                <button class="ib" part="dialpad-hide" aria-label=t.hide_dialpad title=t.hide_dialpad on:click=hide>
+                <button class="ib" part="dialpad-hide" aria-label=t.hide_dialpad title=t.hide_dialpad on:click=close>
                     {glyph(Icon::MINUS, "")}
                 </button>
             </div>
-            {move || {
-                (app.dialpad.phase.get() == Phase::Unresponsive)
-                    .then(|| view! { <div class="pop-b">{notice_advice(silent())}</div> })
+            {move || match app.dialpad.phase.get() {
+                Phase::Unresponsive => {
+                    view! { <div class="pop-b">{notice_advice(silent())}</div> }.into_any()
+                }
+                _ => ().into_any(),
             }}
-            <div class="dp-slot" node_ref=slot></div>
+            <span class="dp-slot" node_ref=slot></span>
         </div>
     }
 }
@@ -214,9 +217,15 @@ fn state(phase: &Phase) -> (String, AnyView) {
 }
 
 /// Lays the frame over its place.
-fn lay(app: App, slot: NodeRef<Div>) {
-    if let Some(slot) = slot.try_get_untracked().flatten() {
+fn lay(app: App, slot: NodeRef<Span>) {
+    if let (Some(slot), Some(line)) = (slot.try_get_untracked().flatten(), app.dialpad.line()) {
         let at = slot.get_bounding_client_rect();
-        app.dialpad.show(at.x(), at.y(), at.width(), at.height());
+        line.show([at.x(), at.y(), at.width(), at.height()]);
+    }
+}
+
+fn hide(app: App) {
+    if let Some(line) = app.dialpad.line() {
+        line.hide();
     }
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use crate::app::use_app;
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
-use crate::session::{LiveCall, Panel, dialpad, wrap_up};
+use crate::session::{LiveCall, Panel, unreported, wrap_up};
 
 /// One choice of several as chips: a radio group, moved through by the arrow keys.
 #[component]
@@ -175,7 +175,7 @@ pub fn OutcomeForm(
         let outcome = OUTCOMES.get(index).copied();
         if call.view.with_untracked(|view| view.state.is_up()) {
             if let Some(outcome) = outcome {
-                dialpad::complete(app, call, outcome);
+                unreported::complete(app, call, outcome);
             }
             return;
         }

@@ -1,13 +1,16 @@
 //! Parts of the popup that come after it: what is written down during a call and after it, the choice of a line or a record,
-//! further calls, Dialpad's window. They are cut off like the screens ([`crate::element`]) and fetched once somebody is known
-//! to be signed in, so that the first popup is there sooner. What is asked of them before shows as soon as they are here.
+//! further calls. They are cut off like the screens ([`crate::element`]) and fetched once somebody is known to be signed in,
+//! so that the first popup is there sooner. What is asked of them before shows as soon as they are here. Dialpad's window
+//! comes with the rest of Dialpad's code ([`crate::session::dialpad`]), where that is set up.
 
 use std::cell::Cell;
 use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 
+use crate::app::use_app;
 use crate::browser::timer;
 use crate::session::{Choice, LiveCall, Panel};
 
@@ -21,8 +24,6 @@ pub(super) struct Parts {
     pub(super) panel: fn(LiveCall, Panel) -> AnyView,
     /// Which line to call on.
     pub(super) chooser: fn(Choice) -> AnyView,
-    /// The window around Dialpad's frame.
-    pub(super) dialpad: fn() -> AnyView,
     /// A call folded to a line, where there are several.
     pub(super) fold: fn(LiveCall) -> AnyView,
     /// The records that match a call, to choose from.
@@ -31,52 +32,75 @@ pub(super) struct Parts {
     pub(super) second: fn(open: LiveCall, ringing: LiveCall) -> AnyView,
 }
 
-struct Late {
-    parts: Cell<Option<Parts>>,
+/// Code that comes later.
+struct Late<P: 'static> {
+    parts: Cell<Option<P>>,
     asked: Cell<bool>,
     here: ArcRwSignal<bool>,
 }
 
-thread_local! {
-    static LATE: Late = Late {
-        parts: Cell::new(None),
-        asked: Cell::new(false),
-        here: ArcRwSignal::new(false),
-    };
+impl<P> Late<P> {
+    fn new() -> Self {
+        Self {
+            parts: Cell::new(None),
+            asked: Cell::new(false),
+            here: ArcRwSignal::new(false),
+        }
+    }
 }
+
+thread_local! {
+    static FORMS: Late<Parts> = Late::new();
+    static DIALPAD: Late<Build> = Late::new();
+}
+
+/// Builds a view.
+type Build = fn() -> AnyView;
 
 /// The late parts, tracked; None while they are on their way. The first who asks has them fetched.
 pub(super) fn parts() -> Option<Parts> {
-    fetch(&LATE);
-    LATE.with(|late| {
-        late.here.track();
-        late.parts.get()
+    late(&FORMS, cut_off::parts)
+}
+
+/// The window around Dialpad's frame, likewise. Its style sheet comes along.
+pub(super) fn dialpad_panel() -> Option<Build> {
+    let host = use_app().host;
+    late(&DIALPAD, async move || {
+        let sheet = host.with_value(|host| JsFuture::from(host.fetch_sheet("dialpad")));
+        let panel = cut_off::dialpad_panel().await;
+        sheet.await.map_err(drop)?;
+        panel.map_err(drop)
     })
 }
 
-fn fetch(late: &'static LocalKey<Late>) {
-    if late.with(|late| late.asked.replace(true)) {
-        return;
-    }
-    spawn_local(async move {
-        let parts = loop {
-            match cut_off::parts().await {
-                Ok(parts) => break parts,
-                Err(_) => timer::sleep_or_online(TRY_AGAIN_MS).await,
-            }
-        };
-        late.with(|late| {
-            late.parts.set(Some(parts));
-            late.here.set(true);
+fn late<P: Copy, E>(
+    late: &'static LocalKey<Late<P>>,
+    fetch: impl AsyncFn() -> Result<P, E> + 'static,
+) -> Option<P> {
+    if !late.with(|late| late.asked.replace(true)) {
+        spawn_local(async move {
+            let parts = loop {
+                match fetch().await {
+                    Ok(parts) => break parts,
+                    Err(_) => timer::sleep_or_online(TRY_AGAIN_MS).await,
+                }
+            };
+            late.with(|late| {
+                late.parts.set(Some(parts));
+                late.here.set(true);
+            });
         });
-    });
+    }
+    late.with(|late| {
+        late.here.track();
+        late.parts.get()
+    })
 }
 
 fn all() -> Parts {
     Parts {
         panel: super::call_popup::panel,
         chooser: |choice| super::chooser::question(choice).into_any(),
-        dialpad: || super::dialpad_panel::panel().into_any(),
         fold: super::stack::fold,
         records: super::incoming_call::records,
         second: super::incoming_call::banner,
@@ -92,20 +116,35 @@ fn all() -> Parts {
 mod cut_off {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Parts, all};
+    use leptos::prelude::*;
+
+    use super::{Build, Parts, all};
+    use crate::component::dialpad_panel::panel;
 
     #[wasm_split(forms, fallible)]
     pub(super) fn parts() -> Result<Parts, SplitLoaderError> {
         Ok(all())
+    }
+
+    #[wasm_split(mini_dialer, fallible)]
+    pub(super) fn dialpad_panel() -> Result<Build, SplitLoaderError> {
+        Ok(|| panel().into_any())
     }
 }
 
 /// The same in one piece, for tests and development.
 #[cfg(not(feature = "split"))]
 mod cut_off {
-    use super::{Parts, all};
+    use leptos::prelude::*;
+
+    use super::{Build, Parts, all};
+    use crate::component::dialpad_panel::panel;
 
     pub(super) async fn parts() -> Result<Parts, ()> {
         Ok(all())
+    }
+
+    pub(super) async fn dialpad_panel() -> Result<Build, ()> {
+        Ok(|| panel().into_any())
     }
 }

@@ -98,7 +98,11 @@ fn dial_promise(app: App, request: JsValue) -> Promise {
 
 /// Makes this the tab in which Dialpad rings; nothing to do where there is no Dialpad.
 fn enable_current_tab(app: App) -> Promise {
-    let answer = match app.dialpad.enable_current_tab() {
+    let enabled = app
+        .dialpad
+        .line()
+        .and_then(|line| line.enable_current_tab());
+    let answer = match enabled {
         Some(false) => {
             let sentence = words().dialpad_sign_in;
             let fault = Fault::with_message(code::NOT_AUTHENTICATED, sentence);
@@ -111,7 +115,8 @@ fn enable_current_tab(app: App) -> Promise {
 
 /// Hangs up whatever is up and can be hung up: Dialpad's calls in its frame, where somebody is signed in to it.
 fn end_all(app: App) -> Promise {
-    let in_frame = app.dialpad.end_all_calls() == Some(true);
+    let ended = app.dialpad.line().and_then(|line| line.end_all_calls());
+    let in_frame = ended == Some(true);
     for call in app.session.calls.get_untracked() {
         let (can, is_ended) = call.view.with_untracked(|view| {
             (

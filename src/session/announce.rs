@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use ringlet_model::api::CallView;
 use wasm_bindgen::JsValue;
 
-use super::dialpad::is_told_by_frame;
 use super::live_call::LiveCall;
 use super::message::{CallDetail, RingingPayload};
 use super::step::Effect;
@@ -47,7 +46,7 @@ fn ringing(app: App, call: LiveCall, view: &CallView, on: bool) {
             });
         }
         // A page with Dialpad's frame hears of it in Dialpad's own words.
-        if !is_told_by_frame(app, view) {
+        if !app.dialpad.tells_of(view) {
             host.notify("call_ringing", &Array::of1(&payload));
         }
     });

@@ -23,7 +23,7 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     if call.asked.get_untracked().is_some() {
         return;
     }
-    if control == Control::Hangup && super::dialpad::hang_up(app, call) {
+    if control == Control::Hangup && app.dialpad.line().is_some_and(|line| line.hang_up(call)) {
         return;
     }
     if voice::act(app, call, control, "") {

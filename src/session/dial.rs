@@ -3,8 +3,10 @@
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::{CallView, DialAnswer, DialRequest, Handoff, NumberView, ProviderView};
-use ringlet_model::call::{CallState, Direction};
+use ringlet_model::api::{
+    CallView, DialAnswer, DialRequest, Handoff, NumberView, ProviderView, Softphone,
+};
+use ringlet_model::call::{CallState, Direction, Outcome};
 use ringlet_model::provider::{Capabilities, Provider};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,12 +14,13 @@ use web_sys::Element;
 
 use super::line::{self, Line};
 use super::live_call::{LiveCall, Local};
-use super::{Choice, Toast, Tone, announce, control, dialpad, explain, live, voice};
+use super::{Choice, Toast, Tone, announce, control, explain, live, unreported, voice};
 use crate::App;
 use crate::backend::{Fault, code};
-use crate::browser::random;
+use crate::browser::{page, random};
 use crate::i18n::call as words;
 use crate::icon::Icon;
+use crate::softphone::dialpad::FrameCall;
 use crate::softphone::server_dial::PageRequest;
 use crate::softphone::tel_link;
 
@@ -94,7 +97,7 @@ async fn place(app: App, call: LiveCall, request: &PageRequest) -> Result<LiveCa
     };
     match handed {
         Ok(()) => {
-            dialpad::follow(app, call);
+            unreported::follow(app, call);
             control::send_waiting(app, call);
             Ok(call)
         }
@@ -119,8 +122,49 @@ async fn hand_over(
     match answer.handoff {
         None => Ok(()),
         Some(Handoff::Browser { .. }) => voice::connect(app, call).await,
-        Some(handoff) => dialpad::hand_over(app, call, request, handoff),
+        Some(Handoff::Frame {
+            phone_number,
+            custom_data,
+            outbound_caller_id,
+        }) => {
+            let stored = FrameCall {
+                phone_number,
+                custom_data: Some(custom_data),
+                outbound_caller_id,
+                ..FrameCall::default()
+            };
+            into_frame(app, call, request, stored)
+        }
+        // Only Dialpad's own program, or a phone: no answer of a server opens anything else.
+        Some(Handoff::Launch { url })
+            if ["dialpad://", "tel:"]
+                .iter()
+                .any(|own| url.starts_with(own)) =>
+        {
+            page::go_to(&url);
+            Ok(())
+        }
+        Some(Handoff::Launch { .. }) => Err(Fault::new(code::UNEXPECTED_ANSWER)),
     }
+}
+
+/// Dialpad's frame places the call.
+fn into_frame(
+    app: App,
+    call: LiveCall,
+    request: &PageRequest,
+    stored: FrameCall,
+) -> Result<(), Fault> {
+    let refused = match app.dialpad.line() {
+        Some(line) => line.place(request, stored),
+        None => Some(code::NOT_AUTHENTICATED.to_owned()),
+    };
+    let Some(refused) = refused else {
+        return Ok(());
+    };
+    // It was stored as being placed, and never will be.
+    unreported::complete(app, call, Outcome::Failed);
+    Err(Fault::new(&refused))
 }
 
 /// What goes before asking the server: Dialpad's frame must take the call, or the page have a microphone.
@@ -130,14 +174,14 @@ async fn prepare(
     request: &PageRequest,
     body: &mut DialRequest,
 ) -> Result<(), Fault> {
-    if body.provider == Some(Provider::Dialpad) {
-        if let Some(fault) = dialpad::refusal(app, request) {
-            return Err(fault);
-        }
-        body.softphone = dialpad::wait(app, call).await?.softphone();
-    } else {
+    if body.provider != Some(Provider::Dialpad) {
         let provider = call.view.with_untracked(|view| view.provider);
         body.softphone = voice::prepare(app, provider).await?;
+    } else if let Some(line) = app.dialpad.arrived().await {
+        if let Some(fault) = line.refusal(request) {
+            return Err(fault);
+        }
+        body.softphone = line.wait(call).await?.then_some(Softphone::Iframe);
     }
     Ok(())
 }
@@ -172,7 +216,9 @@ fn failed(app: App, call: LiveCall, request: &PageRequest, fault: &Fault) {
 /// A fault in words, with names of lines.
 #[must_use]
 pub fn explained(app: App, fault: &Fault, provider: Option<Provider>) -> explain::Explanation {
-    if let (Some(Provider::Dialpad), Some(words)) = (provider, dialpad::explain(fault)) {
+    if provider == Some(Provider::Dialpad)
+        && let Some(words) = app.dialpad.line().and_then(|line| line.explain(fault))
+    {
         return words;
     }
     let other = provider.and_then(|provider| other_line(app, provider));

@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use super::draft::{Draft, calls_with_drafts};
 use super::live_call::{LiveCall, Local, Saving};
 use super::step::{Effect, is_somebody_elses, is_worth_restoring, step};
-use super::{Link, announce, dialpad, voice, wrap_up};
+use super::{Link, announce, unreported, voice, wrap_up};
 use crate::App;
 use crate::backend::realtime::{Live, ServerEvent, run};
 use crate::backend::{code, from_js, parse, to_js};
@@ -215,7 +215,7 @@ pub fn receive(app: App, mut incoming: CallView) -> Option<LiveCall> {
         }
         None => {
             let call = open(app, incoming);
-            dialpad::follow(app, call);
+            unreported::follow(app, call);
             call
         }
     };

@@ -1,8 +1,8 @@
 //! The live calls of this page.
 //!
 //! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
-//! rest does things: [`find_record`], [`dial`], [`dialpad`], [`voice`], [`control`], [`wrap_up`], [`live`] (news from the server), [`announce`] (news to the
-//! page), [`explain`] (faults in words).
+//! rest does things: [`find_record`], [`dial`], [`dialpad`], [`voice`], [`control`], [`wrap_up`], [`live`] (news from the server),
+//! [`announce`] (news to the page), [`explain`] (faults in words), [`unreported`] (calls of which nobody tells).
 
 pub mod announce;
 pub mod control;
@@ -20,6 +20,7 @@ pub mod ringing;
 pub mod step;
 mod store;
 mod toasts;
+pub mod unreported;
 pub mod voice;
 pub mod wrap_up;
 

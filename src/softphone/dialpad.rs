@@ -1,5 +1,6 @@
 //! Dialpad's frame, as the session uses it: the bridge that stage one fetches, and what it says, as typed values.
 
+use js_sys::{Array, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +23,7 @@ extern "C" {
     pub fn forget(this: &Bridge, key: u32);
 
     #[wasm_bindgen(method)]
-    fn initiate(this: &Bridge, call: &JsValue, post: bool) -> Option<String>;
+    fn initiate(this: &Bridge, call: &JsValue, post: bool) -> JsValue;
 
     /// Makes this the tab that rings; false when nobody is signed in to Dialpad.
     #[wasm_bindgen(method, js_name = enableCurrentTab)]
@@ -42,7 +43,7 @@ extern "C" {
 }
 
 /// Which frame.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Frame {
     /// Last segment of its address.
     pub path: String,
@@ -188,14 +189,11 @@ impl News {
         struct Authentication {
             authenticated: bool,
         }
-        let answer = |detail: JsValue, answer| {
-            let key = json::read(detail).ok()?;
-            Some(Self::Answer(key, answer))
-        };
+        let answer = |detail: JsValue, answer| Some(Self::Answer(detail.as_f64()? as u32, answer));
         match kind {
             "phase" => json::read(detail).ok().map(Self::Phase),
             "authentication" => {
-                let user_id = js_sys::Reflect::get(&detail, &"userId".into()).ok()?;
+                let user_id = Reflect::get(&detail, &"userId".into()).ok()?;
                 let read: Authentication = json::read(detail).ok()?;
                 Some(Self::Authentication {
                     authenticated: read.authenticated,
@@ -229,8 +227,15 @@ impl Bridge {
                 hear(news);
             }
         });
-        let frame = json::write(frame);
-        let opened = host.open_dialpad(&frame, tell.into_js_value().unchecked_ref());
+        let wanted = Object::new();
+        let sandbox: Array = frame
+            .sandbox
+            .iter()
+            .map(|token| JsValue::from_str(token))
+            .collect();
+        Reflect::set(&wanted, &"path".into(), &frame.path.as_str().into())?;
+        Reflect::set(&wanted, &"sandbox".into(), &sandbox)?;
+        let opened = host.open_dialpad(&wanted, tell.into_js_value().unchecked_ref());
         Ok(JsFuture::from(opened).await?.unchecked_into())
     }
 
@@ -238,6 +243,6 @@ impl Bridge {
     /// None when it was posted, which is all that can be known.
     #[must_use]
     pub fn place(&self, call: &FrameCall, post: bool) -> Option<String> {
-        self.initiate(&json::write(call), post)
+        self.initiate(&json::write(call), post).as_string()
     }
 }

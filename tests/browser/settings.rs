@@ -69,6 +69,7 @@ fn form() -> ProviderForm {
         actions: FormActions {
             test_connection: true,
             webhook: true,
+            register_webhook: true,
             test_call: true,
         },
         capabilities: Capabilities::default(),

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use ringlet::tag::call_button::{CallButton, Size, Variant};
-use ringlet::tag::{CallLog, CallPopup};
+use ringlet::tag::{CallLog, CallPopup, DialpadAuthentication, DialpadCti};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
@@ -109,4 +109,64 @@ async fn a_log_of_one_record_and_a_popup_of_the_pages_own() {
     );
     assert!(place.query_selector("call-popup").unwrap().is_some());
     drop(mounted);
+}
+
+/// Stands in for `ringlet.js`: keeps what it is asked, and calls the handlers that `say` names.
+const RINGLET: &str = "window.ringlet = {
+    configured: [], handlers: [],
+    configure(options) { this.configured.push(options); },
+    on(name, handler) {
+        const one = { name, handler };
+        this.handlers.push(one);
+        return () => this.handlers.splice(this.handlers.indexOf(one), 1);
+    },
+    say(event, ...words) { for (const { name, handler } of this.handlers) if (name === event) handler(...words); },
+}";
+
+fn script(text: &str) -> wasm_bindgen::JsValue {
+    js_sys::eval(text).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn dialpad_is_turned_on_and_what_its_frame_says_reaches_the_page() {
+    script(RINGLET);
+    let place = place();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let (rung, signed) = (Arc::clone(&heard), Arc::clone(&heard));
+    let mounted = mount_to(place.clone(), move || {
+        let on_incoming_call = Callback::new(move |call: wasm_bindgen::JsValue| {
+            let number = js_sys::Reflect::get(&call, &"external_number".into()).unwrap();
+            rung.lock().unwrap().push(number.as_string().unwrap());
+        });
+        let on_authentication_change = Callback::new(move |told: DialpadAuthentication| {
+            let who = told.user_id.as_f64().map(|id| id.to_string());
+            let said = format!("{} {}", told.authenticated, who.unwrap_or_default());
+            signed.lock().unwrap().push(said);
+        });
+        view! { <DialpadCti client_id="team_7" on_incoming_call on_authentication_change/> }
+    });
+    leptos::task::tick().await;
+    let configured = script("JSON.stringify(ringlet.configured)");
+    assert_eq!(
+        configured.as_string().as_deref(),
+        Some(r#"[{"dialpadClientId":"team_7"}]"#)
+    );
+
+    script("ringlet.say('authentication', true, 'agent@example.test', 'ringlet')");
+    script("ringlet.say('authentication', true, 5171365938069504, 'dialpad')");
+    script("ringlet.say('call_ringing', { state: 'on', external_number: '+14155550132' })");
+    script("ringlet.say('call_ringing', { state: 'off', external_number: '+14155550132' })");
+    script("ringlet.say('authentication', false, null, 'dialpad')");
+    assert_eq!(
+        *heard.lock().unwrap(),
+        ["true 5171365938069504", "+14155550132", "false "]
+    );
+
+    drop(mounted);
+    assert_eq!(
+        script("ringlet.handlers.length"),
+        0,
+        "nobody listens any more"
+    );
+    script("delete window.ringlet");
 }

@@ -30,8 +30,9 @@ const KB: usize = 1024;
 const FORMS: &str = "assets/*forms";
 const LOG: &str = "assets/*log";
 const SETTINGS: &str = "assets/*settings";
+const MINI_DIALER: &str = "assets/*mini_dialer";
 
-const BUDGETS: [Budget; 7] = [
+const BUDGETS: [Budget; 8] = [
     Budget {
         what: "loader",
         files: &[("ringlet", ".js")],
@@ -93,6 +94,13 @@ const BUDGETS: [Budget; 7] = [
         files: &[("assets/dialpad-", ".js"), ("assets/dialpad-", ".wasm")],
         must: 15 * KB,
         aim: 6 * KB,
+        ratchet: None,
+    },
+    Budget {
+        what: "Dialpad's session and window, likewise",
+        files: &[(MINI_DIALER, ".wasm"), ("assets/dialpad-", ".css")],
+        must: 24 * KB,
+        aim: 16 * KB,
         ratchet: None,
     },
 ];

@@ -20,6 +20,8 @@ async function fetchSheet(name) {
   const response = await fetch(new URL(styleFiles[name], import.meta.url));
   if (!response.ok) throw new Error(`${styleFiles[name]}: ${response.status}`);
   styleTexts[name] = await response.text();
+  // Somebody may wear it already.
+  sheets.get(name)?.replaceSync(styleTexts[name]);
 }
 
 /** Called by stage one, once, with the compiled wasm. Browsers refuse to instantiate a large one while the page waits. */

@@ -7,7 +7,7 @@ use crate::App;
 use crate::component::face::{Action, Face, FootButton, Kind, Name, Press, Tile};
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
-use crate::session::{LiveCall, Panel, control, dial, dialpad, wrap_up};
+use crate::session::{LiveCall, Panel, control, dial, unreported, wrap_up};
 
 pub(super) fn tiles(app: App, call: LiveCall, face: Memo<Face>) -> impl IntoView {
     let tiles = Memo::new(move |_| face.with(|face| face.tiles.clone()));
@@ -140,8 +140,12 @@ fn act(app: App, call: LiveCall, face: Memo<Face>, action: Action) {
             dial::again(app, call, other.map(|other| other.id));
         }
         Action::Repeat => dial::repeat(app, call),
-        Action::GiveUp => dialpad::give_up(app, call),
-        Action::IsOver => dialpad::is_over(app, call),
+        Action::GiveUp => {
+            if let Some(line) = app.dialpad.line() {
+                line.give_up(call);
+            }
+        }
+        Action::IsOver => unreported::is_over(app, call),
         Action::Close => wrap_up::close(app, call),
         Action::OpenRecord => open_record(face),
         Action::Lead => call.toggle(Panel::Lead),

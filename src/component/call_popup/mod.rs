@@ -17,7 +17,7 @@ use super::incoming_call::{PickRecord, SecondCall};
 use crate::App;
 use crate::app::use_app;
 use crate::i18n::call as words;
-use crate::session::dialpad::{Phase, hangs_up};
+use crate::session::dialpad::Phase;
 use crate::session::{Link, LiveCall, Saving};
 
 /// The face of a call, followed. It changes with the call's state, never with the clock.
@@ -47,7 +47,7 @@ pub fn face_of(app: App, call: LiveCall) -> Memo<Face> {
             offline: matches!(app.session.link.get(), Link::Offline { .. }),
             muted: call.muted.get(),
             local: call.local.get(),
-            frame_hangs_up: hangs_up(app, call),
+            frame_hangs_up: app.dialpad.hangs_up(call),
             dialpad_is_silent: app.dialpad.phase.get() == Phase::Unresponsive,
             panel: call.panel.get(),
             asked: call.asked.get(),

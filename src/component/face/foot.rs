@@ -163,13 +163,7 @@ fn live(scene: &Scene, state: CallState) -> Vec<FootButton> {
     let t = words();
     let mut row = Vec::new();
     if scene.local == Local::Estimated {
-        row.push(FootButton::new(
-            "is-over",
-            Kind::Plain,
-            None,
-            t.call_is_over,
-            Action::IsOver,
-        ));
+        row.push(is_over());
     }
     if !scene.call.capabilities.hangup && !scene.frame_hangs_up {
         return row;
@@ -189,9 +183,18 @@ fn live(scene: &Scene, state: CallState) -> Vec<FootButton> {
     row
 }
 
+/// The agent knows that it is over, where nobody else does.
+fn is_over() -> FootButton {
+    let word = words().call_is_over;
+    FootButton::new("is-over", Kind::Plain, None, word, Action::IsOver)
+}
+
 fn incoming(scene: &Scene) -> Vec<FootButton> {
     let t = words();
     let mut row = Vec::new();
+    if scene.local == Local::RingingStopped {
+        row.push(is_over());
+    }
     if scene.call.capabilities.reject {
         row.push(FootButton::control(
             scene,

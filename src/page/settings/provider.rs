@@ -137,7 +137,7 @@ fn form_view(
             {fields.into_iter().map(|one| field::view(settings.app, provider, one, form)).collect_view()}
         </div>
         {actions.test_connection.then(|| test_connection::block(settings, provider, form))}
-        {actions.webhook.then(|| webhook::block(settings, provider))}
+        {actions.webhook.then(|| webhook::block(settings, provider, actions.register_webhook))}
         {actions.test_call.then(|| test_call::block(settings, provider))}
         {form.bar()}
     }

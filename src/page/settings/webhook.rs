@@ -11,15 +11,17 @@ use super::{Loaded, Settings, api, field, hub, load};
 use crate::browser::{intl, timer::Timeout};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::new_id;
+use crate::component::form::notice::notice;
 use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
+use crate::session::Tone;
 
 /// While the page waits for the first webhook, and later for news of the next one.
 const WAITING_MS: i32 = 3_000;
 const LATER_MS: i32 = 20_000;
 
-/// The block of a provider's page.
-pub(super) fn block(settings: Settings, provider: Provider) -> impl IntoView {
+/// The block of a provider's page; `can_register`: the server can tell the provider the address itself.
+pub(super) fn block(settings: Settings, provider: Provider, can_register: bool) -> impl IntoView {
     let t = words();
     let info = RwSignal::new(Loaded::Waiting);
     let ask = move || load(info, api::webhook(settings.app.client, provider));
@@ -32,6 +34,7 @@ pub(super) fn block(settings: Settings, provider: Provider) -> impl IntoView {
                 <p class="sm t2">{t.webhook_line(hub::full_name(provider))}</p>
             </div>
             {shown(info, ask, move |loaded| info_view(settings, provider, info, loaded).into_any())}
+            {can_register.then(|| register(settings, provider))}
         </section>
     }
 }
@@ -123,6 +126,27 @@ fn first_steps(provider: Provider) -> impl IntoView {
     }
 }
 
+/// A button that tells the provider the address.
+fn register(settings: Settings, provider: Provider) -> impl IntoView {
+    let t = words();
+    let work = Work::new();
+    let done = RwSignal::new(false);
+    let press = move |()| {
+        done.set(false);
+        let asking = api::change_webhook(settings.app.client, provider, "register");
+        work.run(asking, move |_| done.set(true));
+    };
+    let said = move || {
+        done.get()
+            .then(|| notice(Tone::Go, t.webhook_registered, None))
+    };
+    view! {
+        <div><WorkButton class="btn" word=t.register_webhook busy_word=t.registering busy=work.busy press=press/></div>
+        {work.notice()}
+        {said}
+    }
+}
+
 /// A new address, after a question: the old one stops working at once.
 fn renew(
     settings: Settings,
@@ -133,7 +157,7 @@ fn renew(
     let asked = RwSignal::new(false);
     let work = Work::new();
     let press = move |()| {
-        let asking = api::rotate_webhook(settings.app.client, provider);
+        let asking = api::change_webhook(settings.app.client, provider, "rotate");
         work.run(asking, move |info| into.set(Loaded::Ready(info)));
     };
     view! {

@@ -1,29 +1,90 @@
 //! Dialpad in the page: its frame, who is signed in to it, what rings in it, and the calls that are handed to it.
 //!
-//! The frame tells neither whether it took a call nor what became of it. So a call that was handed over follows the
-//! server, which hears Dialpad's events; where it doesn't, its time is an estimate and its outcome is asked for.
+//! Here is what every page has: the state that views read, and where the rest is found. The rest ([`line`]) is cut off the
+//! program and fetched where Dialpad is set up.
 
 mod explain;
 mod handing;
+mod line;
 mod ringing;
 
-pub(super) use explain::explain;
-pub use handing::{complete, give_up, hangs_up, is_over};
-pub(super) use handing::{follow, hand_over, hang_up, refusal, wait};
-pub(super) use ringing::is_told_by_frame;
+use std::pin::Pin;
+use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::Boot;
+use ringlet_model::api::{Boot, CallView};
+use ringlet_model::provider::Provider;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
-use super::{Toast, Tone, announce};
+use super::LiveCall;
+use super::dial::deferred;
+use super::explain::Explanation;
 use crate::App;
-use crate::i18n::call as words;
-use crate::icon::Icon;
+use crate::backend::Fault;
+use crate::browser::timer;
 pub use crate::softphone::dialpad::Phase;
-use crate::softphone::dialpad::{Answer, Bridge, Frame, News};
+use crate::softphone::dialpad::{Frame, FrameCall};
+use crate::softphone::server_dial::PageRequest;
+
+/// Code that could not be fetched is asked for again after this pause, or when the network is back.
+const TRY_AGAIN_MS: u32 = 4_000;
+
+/// Waits until the frame takes a call; false: there is no frame that speaks, the server may have another way.
+///
+/// The error is `not-authenticated` when nobody signed in to Dialpad in time, `canceled` when the user gave up or dialled
+/// another number.
+pub type Waiting = Pin<Box<dyn Future<Output = Result<bool, Fault>>>>;
+
+/// What Dialpad's frame can be asked for.
+pub trait Line {
+    /// Why Dialpad would not take this call.
+    fn refusal(&self, request: &PageRequest) -> Option<Fault>;
+
+    /// Waits until the frame takes a call, which the popup shows.
+    fn wait(self: Rc<Self>, call: LiveCall) -> Waiting;
+
+    /// The user no longer waits.
+    fn give_up(&self, call: LiveCall);
+
+    /// Posts a call that the server has stored; `over` goes before what the page asked for. The code of what is wrong with it.
+    fn place(&self, request: &PageRequest, over: FrameCall) -> Option<String>;
+
+    /// The frame can hang up this call: it can only end all of its calls at once, so only where this one is the only one.
+    /// Tracked.
+    fn hangs_up(&self, call: LiveCall) -> bool;
+
+    /// Hangs up in the frame; false where it is left to the server.
+    fn hang_up(&self, call: LiveCall) -> bool;
+
+    /// Makes this the tab that rings; None before there is a frame, false when nobody is signed in to it.
+    fn enable_current_tab(&self) -> Option<bool>;
+
+    /// Ends every call of the frame; None and false as above.
+    fn end_all_calls(&self) -> Option<bool>;
+
+    /// Shows the frame at this place of the viewport: x, y, width, height in CSS pixels.
+    fn show(&self, place: [f64; 4]);
+
+    /// Hides the frame, whose document lives on.
+    fn hide(&self);
+
+    /// A fault that has its own words where Dialpad is concerned.
+    fn explain(&self, fault: &Fault) -> Option<Explanation>;
+}
+
+/// What the user chose for the frame's window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// Nothing: it is open while it is needed.
+    Nothing,
+    /// To see it.
+    Open,
+    /// Not to see it.
+    Closed,
+}
 
 /// What the page knows of Dialpad. A `Copy` handle.
 #[derive(Clone, Copy)]
@@ -32,14 +93,13 @@ pub struct Dialpad {
     pub phase: RwSignal<Phase>,
     /// A call rings in the frame, by Dialpad's id.
     pub rings: RwSignal<Vec<String>>,
-    /// What the user did with the frame's window since it last opened by itself: opened (true) or closed it.
-    pub chosen: RwSignal<Option<bool>>,
-    bridge: StoredValue<Option<Bridge>, LocalStorage>,
-    opening: StoredValue<bool>,
+    /// What the user did with the frame's window since it last opened by itself.
+    pub chosen: RwSignal<Chosen>,
     /// The server hears Dialpad's events.
-    events: StoredValue<bool>,
-    /// Dials that wait, and what resolves each.
-    waiting: StoredValue<Vec<(u32, Function)>, LocalStorage>,
+    pub(super) events: StoredValue<bool>,
+    line: StoredValue<Option<Rc<dyn Line>>, LocalStorage>,
+    /// Resolved once the line is there or couldn't be fetched.
+    asked: StoredValue<Option<Promise>, LocalStorage>,
 }
 
 impl Dialpad {
@@ -49,49 +109,38 @@ impl Dialpad {
         Self {
             phase: RwSignal::new(Phase::Off),
             rings: RwSignal::new(Vec::new()),
-            chosen: RwSignal::new(None),
-            bridge: StoredValue::new_local(None),
-            opening: StoredValue::new(false),
+            chosen: RwSignal::new(Chosen::Nothing),
             events: StoredValue::new(false),
-            waiting: StoredValue::new_local(Vec::new()),
+            line: StoredValue::new_local(None),
+            asked: StoredValue::new_local(None),
         }
     }
 
-    /// The bridge, where there is a frame.
-    fn bridge(&self) -> Option<Bridge> {
-        self.bridge.get_value()
-    }
-
-    /// The dials that wait.
-    fn waiting_keys(&self) -> Vec<u32> {
-        self.waiting
-            .with_value(|waiting| waiting.iter().map(|(key, _)| *key).collect())
-    }
-
-    /// Makes this the tab that rings; None where the page has no frame, false when nobody is signed in to it.
+    /// The line; None where Dialpad isn't set up, or its code is on its way.
     #[must_use]
-    pub fn enable_current_tab(&self) -> Option<bool> {
-        self.bridge().map(|bridge| bridge.enable_current_tab())
+    pub fn line(&self) -> Option<Rc<dyn Line>> {
+        self.line.get_value()
     }
 
-    /// Ends every call of the frame; None and false as above.
+    /// The same, waited for while its code is on its way.
+    pub(super) async fn arrived(&self) -> Option<Rc<dyn Line>> {
+        if let Some(asked) = self.asked.get_value() {
+            drop(JsFuture::from(asked).await);
+        }
+        self.line()
+    }
+
+    /// The frame can hang up this call. Tracked.
     #[must_use]
-    pub fn end_all_calls(&self) -> Option<bool> {
-        self.bridge().map(|bridge| bridge.end_all_calls())
+    pub fn hangs_up(&self, call: LiveCall) -> bool {
+        self.phase.track();
+        self.line().is_some_and(|line| line.hangs_up(call))
     }
 
-    /// Shows the frame at this place of the viewport.
-    pub fn show(&self, x: f64, y: f64, width: f64, height: f64) {
-        if let Some(bridge) = self.bridge() {
-            bridge.show(x, y, width, height);
-        }
-    }
-
-    /// Hides the frame, whose document lives on.
-    pub fn hide(&self) {
-        if let Some(bridge) = self.bridge() {
-            bridge.hide();
-        }
+    /// The page hears of this call's ringing from this page's own frame, in Dialpad's words.
+    pub(super) fn tells_of(&self, call: &CallView) -> bool {
+        call.provider == Provider::Dialpad
+            && matches!(self.phase.get_untracked(), Phase::SignedIn { .. })
     }
 }
 
@@ -113,85 +162,62 @@ pub fn start(app: App, boot: &Boot) {
         .with_untracked(|config| config.dialpad_client_id.clone());
     let set_up = boot.dialpad.clone().unwrap_or_default();
     let path = named.unwrap_or(set_up.path);
-    if path.is_empty() || boot.user.is_none() || dialpad.opening.get_value() {
+    if path.is_empty() || boot.user.is_none() || dialpad.asked.with_value(Option::is_some) {
         return;
     }
-    dialpad.opening.set_value(true);
-    dialpad.phase.set(Phase::Loading);
     let frame = Frame {
         path,
         sandbox: set_up.sandbox,
     };
+    fetch(app, frame);
+}
+
+/// Fetches the line, again and again until it is there. A dial goes without it once it could not be had.
+fn fetch(app: App, frame: Frame) {
+    let (asked, resolve) = deferred();
+    app.dialpad.asked.set_value(Some(asked));
+    app.dialpad.phase.set(Phase::Loading);
     spawn_local(async move {
-        let host = app.host.get_value();
-        match Bridge::open(&host, &frame, move |news| hear(app, news)).await {
-            Ok(bridge) => {
-                dialpad.bridge.set_value(Some(bridge.clone()));
-                for key in dialpad.waiting_keys() {
-                    bridge.want(key);
-                }
+        loop {
+            let line = cut_off::line().await;
+            if let Ok(open) = line {
+                app.dialpad.line.set_value(Some(open(app, &frame)));
             }
-            Err(_) => {
-                dialpad.opening.set_value(false);
-                dialpad.phase.set(Phase::Off);
-                for key in dialpad.waiting_keys() {
-                    resolve(app, key, Some(Answer::Late));
-                }
+            resolve.with_value(|resolve| drop(resolve.call0(&JsValue::UNDEFINED)));
+            if line.is_ok() {
+                return;
             }
+            timer::sleep_or_online(TRY_AGAIN_MS).await;
         }
     });
 }
 
-fn hear(app: App, news: News) {
-    match news {
-        News::Phase(phase) => enter(app, phase),
-        News::Authentication {
-            authenticated,
-            user_id,
-        } => announce::dialpad_authentication(app, authenticated, &user_id),
-        News::Ringing(ringing, payload) => ringing::hear(app, ringing, &payload),
-        News::Answer(key, answer) => resolve(app, key, Some(answer)),
+/// Puts the frame into the page.
+type Open = fn(App, &Frame) -> Rc<dyn Line>;
+
+/// The mark at which the line is cut off.
+#[cfg(feature = "split")]
+#[allow(
+    unsafe_code,
+    reason = "the mark's own declarations of what is linked later"
+)]
+mod cut_off {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{Open, line};
+
+    #[wasm_split(mini_dialer, fallible)]
+    pub(super) fn line() -> Result<Open, SplitLoaderError> {
+        Ok(line::open)
     }
 }
 
-fn enter(app: App, phase: Phase) {
-    let before = app.dialpad.phase.get_untracked();
-    if before == phase {
-        return;
-    }
-    let user = |phase: &Phase| match phase {
-        Phase::SignedIn { user } => user.clone(),
-        _ => None,
-    };
-    if let (Some(before), Some(now)) = (user(&before), user(&phase))
-        && before != now
-    {
-        let t = words();
-        app.toasts.show(Toast {
-            about: "dialpad".into(),
-            tone: Tone::Info,
-            icon: Icon::USER_ROUND,
-            title: t.dialpad_other_user.into(),
-            body: Some(t.dialpad_other_user_body(&now)),
-            actions: Vec::new(),
-        });
-    }
-    app.dialpad.phase.set(phase);
-}
+/// The same in one piece, for tests and development.
+#[cfg(not(feature = "split"))]
+mod cut_off {
+    use super::{Open, line};
 
-/// Tells a dial that waits; None: the user gave it up.
-fn resolve(app: App, key: u32, answer: Option<Answer>) {
-    let mut found = None;
-    app.dialpad.waiting.update_value(|waiting| {
-        let index = waiting.iter().position(|(other, _)| *other == key);
-        found = index.map(|index| waiting.swap_remove(index).1);
-    });
-    if let Some(resolve) = found {
-        let word = match answer {
-            Some(Answer::Ready) => "ready",
-            Some(Answer::Late) => "late",
-            Some(Answer::Replaced) | None => "canceled",
-        };
-        drop(resolve.call1(&JsValue::UNDEFINED, &word.into()));
+    pub(super) async fn line() -> Result<Open, ()> {
+        Ok(line::open)
     }
 }

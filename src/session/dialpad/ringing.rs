@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::{self, CallView, RingingAnswer, RingingContact, RingingState};
-use ringlet_model::provider::Provider;
+use ringlet_model::api::{self, RingingAnswer, RingingContact, RingingState};
 use wasm_bindgen::JsValue;
 
 use super::Phase;
@@ -60,10 +59,4 @@ fn body(app: App, on: bool, ringing: Ringing) -> api::Ringing {
         }),
         user_id,
     }
-}
-
-/// The page hears of this call's ringing from this page's own frame, in Dialpad's words.
-pub(in crate::session) fn is_told_by_frame(app: App, call: &CallView) -> bool {
-    call.provider == Provider::Dialpad
-        && matches!(app.dialpad.phase.get_untracked(), Phase::SignedIn { .. })
 }

@@ -138,7 +138,7 @@ pub(super) fn connect(app: App, call: LiveCall) -> Promise {
             None => false,
         };
         if !begun {
-            dialpad::complete(app, call, Outcome::Failed);
+            unreported::complete(app, call, Outcome::Failed);
             return Err(code::NOT_SUPPORTED.into());
         }
         call.view.update(|view| adorn(app, view));

@@ -6,6 +6,7 @@
 mod axe;
 mod bare;
 mod browser;
+mod clock;
 mod console;
 mod engine;
 mod journey;
@@ -23,7 +24,7 @@ pub use bare::{browse, browse_at_dialpad, browse_within};
 pub use browser::Browser;
 pub use engine::Engine;
 pub use journey::{Failure, run, run_outside};
-pub use outside::{Outside, TWILIO_TOKEN};
+pub use outside::{DIALPAD_KEY, Outside, TWILIO_TOKEN};
 pub use pages::{Page, Pages};
 pub use pointer::Held;
 pub use server::{ADMIN, AGENT, Api, Server, VIEWER};

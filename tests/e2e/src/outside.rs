@@ -1,9 +1,13 @@
 //! The outside world, as a browser under test sees it: a few names, which are the pretend Mini Dialer and the pretend gateway of
 //! Twilio on this machine, and nothing else. The machine's own name resolution stays as it is.
 
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ringlet_testkit::dialpad::DialpadCompany;
 use ringlet_testkit::dialpad::page::DialerPage;
 use ringlet_testkit::twilio::PretendTwilio;
 use ringlet_testkit::twilio::voice::VoiceGateway;
@@ -30,10 +34,15 @@ const TWILIO: [&str; 3] = [
 /// The auth token of the pretend account.
 pub const TWILIO_TOKEN: &str = "secret-token-of-twilio";
 
+/// The API key of the pretend company of Dialpad's.
+pub const DIALPAD_KEY: &str = "a-key-of-the-team";
+
 /// Companies at their true names.
 pub struct Outside {
     /// The page behind all names of Dialpad.
     pub page: DialerPage,
+    /// Keeps the calls of Dialpad's page and sends their events, to whom subscribed.
+    pub company: Arc<DialpadCompany>,
     /// Twilio's REST interface; no name leads there, since servers ask it, not browsers.
     pub twilio: PretendTwilio,
     /// Twilio's calls in pages.
@@ -48,7 +57,8 @@ impl Outside {
     /// # Errors
     /// When there is no port for it.
     pub async fn start() -> Result<Self> {
-        let page = DialerPage::start(&DIALPAD).await?;
+        let company = Arc::new(DialpadCompany::start(DIALPAD_KEY, now).await?);
+        let page = DialerPage::start(&DIALPAD, Arc::clone(&company)).await?;
         let twilio = PretendTwilio::start(TWILIO_TOKEN).await?;
         let voice = VoiceGateway::start(&TWILIO, &twilio).await?;
         let (dialpad, gateway) = (page.address().port(), voice.address().port());
@@ -62,6 +72,7 @@ impl Outside {
         });
         Ok(Self {
             page,
+            company,
             twilio,
             voice,
             proxy,
@@ -90,6 +101,18 @@ impl Outside {
             "--use-fake-ui-for-media-stream".to_owned(),
         ]
     }
+}
+
+/// The company's clock is the server's.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server under test has the real clock"
+)]
+fn now() -> i64 {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH);
+    passed.map_or(0, |passed| {
+        i64::try_from(passed.as_millis()).unwrap_or(i64::MAX)
+    })
 }
 
 impl Drop for Outside {

@@ -11,7 +11,7 @@ use http::{StatusCode, Uri, header};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::console;
+use crate::{clock, console};
 
 /// Where the recording is.
 const SOUND_PATH: &str = "/recording.wav";
@@ -83,8 +83,13 @@ impl Drop for Pages {
 }
 
 async fn page(State(site): State<Site>, uri: Uri) -> Response {
-    if uri.path() == console::WATCH_PATH {
-        return ([(header::CONTENT_TYPE, "text/javascript")], console::WATCH).into_response();
+    let script = match uri.path() {
+        console::WATCH_PATH => Some(console::WATCH),
+        clock::CLOCK_PATH => Some(clock::CLOCK),
+        _ => None,
+    };
+    if let Some(script) = script {
+        return ([(header::CONTENT_TYPE, "text/javascript")], script).into_response();
     }
     if uri.path() == SOUND_PATH {
         return ([(header::CONTENT_TYPE, "audio/wav")], sound()).into_response();

@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::outside::Outside;
 use crate::pages::{Page, Pages};
 use crate::server::{AGENT, Server};
-use crate::{Engine, console};
+use crate::{Engine, clock, console};
 
 /// A browser, a server and a site that embeds the widget; all of it made for one journey.
 pub struct Stage {
@@ -22,6 +22,7 @@ pub struct Stage {
     /// Dialpad and Twilio, where the journey asks for them.
     pub outside: Option<Outside>,
     faults_expected: Cell<bool>,
+    time_moves: Cell<bool>,
 }
 
 impl Stage {
@@ -35,6 +36,7 @@ impl Stage {
             pages,
             outside,
             faults_expected: Cell::new(false),
+            time_moves: Cell::new(false),
         })
     }
 
@@ -49,6 +51,11 @@ impl Stage {
     /// The next requests fail on purpose, and the browser will say so in its console.
     pub fn expect_network_faults(&self) {
         self.faults_expected.set(true);
+    }
+
+    /// Pages that are opened from now on have a clock that [`Browser::pass_time`] moves on.
+    pub fn move_time(&self) {
+        self.time_moves.set(true);
     }
 
     /// Opens a page of the embedding site with this body, the script tag, and a token for the demo's agent.
@@ -80,10 +87,15 @@ impl Stage {
     #[must_use]
     pub fn html(&self, body: &str, attributes: &str) -> String {
         let server = self.server.url();
+        let clock = if self.time_moves.get() {
+            format!("<script src=\"{}\"></script>", clock::CLOCK_PATH)
+        } else {
+            String::new()
+        };
         format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Customer</title>
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-             <script src=\"{watch}\"></script>
+             <script src=\"{watch}\"></script>{clock}
              <script src=\"{server}/ringlet.js\" data-backend=\"{server}\" {attributes} async></script>
              </head><body><main><h1>Customer</h1>{body}</main></body></html>",
             watch = console::WATCH_PATH,

@@ -12,8 +12,14 @@ use crate::project;
 
 /// What every page needs at once.
 const STAGE_ONE: [&str; 2] = ["tokens", "call-button"];
-/// What is fetched with its screen; all other sheets travel with stage two.
-const LATER: [&str; 4] = ["call-dialer", "call-list", "call-log", "call-settings"];
+/// What is fetched with its screen, or where it is set up; all other sheets travel with stage two.
+const LATER: [&str; 5] = [
+    "call-dialer",
+    "call-list",
+    "call-log",
+    "call-settings",
+    "dialpad",
+];
 
 /// The module of stage one: exports `tokensText` and `callButtonText`.
 pub(crate) fn stage_one(flavour: Flavour) -> Result<String> {

@@ -80,6 +80,9 @@ fn compile(package: &str, flavour: Flavour, more: &[&str], last: &[&str]) -> Res
         "rustc",
         "--quiet",
         "--lib",
+        // Alone: beside an rlib cargo leaves link-time optimisation out, without a word.
+        "--crate-type",
+        "cdylib",
         "--target",
         "wasm32-unknown-unknown",
         "--package",

@@ -101,6 +101,8 @@ pub struct FormActions {
     pub test_connection: bool,
     /// There is a webhook address to paste (`GET …/providers/{id}/webhook`).
     pub webhook: bool,
+    /// The server can tell the provider that address itself (`POST …/providers/{id}/webhook/register`).
+    pub register_webhook: bool,
     /// A call can be placed from the page (`POST /api/ringlet/calls` with this provider).
     pub test_call: bool,
 }

@@ -188,6 +188,30 @@ mod tests {
     }
 
     #[test]
+    fn a_page_may_hold_dialpads_frame_and_keep_its_windows_only_where_dialpad_is_on() {
+        let page = |with_dialpad| as_a_page(StatusCode::OK.into_response(), with_dialpad);
+        let with = page(true);
+        let policy = with.headers()[header::CONTENT_SECURITY_POLICY].to_str();
+        assert_eq!(
+            policy.unwrap(),
+            format!("{PAGE_POLICY}; frame-src https://dialpad.com")
+        );
+        assert_eq!(
+            with.headers()["cross-origin-opener-policy"],
+            "same-origin-allow-popups"
+        );
+        let without = page(false);
+        assert_eq!(
+            without.headers()[header::CONTENT_SECURITY_POLICY],
+            PAGE_POLICY
+        );
+        assert!(
+            !without.headers().contains_key("cross-origin-opener-policy"),
+            "left to what every answer has"
+        );
+    }
+
+    #[test]
     fn only_hashed_names_are_kept_forever() {
         assert_eq!(kept("assets/stage-one-1a2b.wasm"), FOREVER);
         assert_eq!(kept("ringlet.js"), STABLE_NAME);

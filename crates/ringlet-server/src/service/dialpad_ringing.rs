@@ -16,10 +16,13 @@ use crate::error::{ApiError, ApiResult};
 use crate::number;
 use crate::storage::{Heard, Kept, Makes, OwnStep, People, StoredCall, Told};
 
-/// When Dialpad is asked what became of a call that stopped to ring, seconds after it did. Its list may lag behind.
-const ASKED_AFTER: [u64; 4] = [1, 5, 20, LAST];
-/// The last time.
-const LAST: u64 = 90;
+/// When Dialpad is asked what became of a call that stopped to ring, counted from then. Its list may lag behind.
+const ASKED_AFTER: [Duration; 4] = [
+    Duration::from_secs(1),
+    Duration::from_secs(5),
+    Duration::from_secs(20),
+    Duration::from_secs(90),
+];
 /// Longest text of a field.
 const LONGEST: usize = 140;
 
@@ -130,16 +133,17 @@ async fn stopped(state: &AppState, id: &str) -> ApiResult<Option<StoredCall>> {
         ..OwnStep::new(&call.id, "ringing-stopped", event, announce::call)
     };
     let call = state.store.add_step(step).await?.unwrap_or(call);
-    tokio::spawn(find_out(state.clone(), call.id.clone()));
+    tokio::spawn(find_out(state.clone(), call.id.clone(), &ASKED_AFTER));
     Ok(Some(call))
 }
 
-/// Asks until it is known. A server that stops meanwhile asks again after its start, like about every silent call.
-async fn find_out(state: AppState, call_id: String) {
-    let mut waited = 0;
-    for after in ASKED_AFTER {
-        tokio::time::sleep(Duration::from_secs(after - waited)).await;
-        waited = after;
+/// Asks at these times, until it is known; what Dialpad doesn't know the last time, it won't know. A server that stops meanwhile
+/// asks again after its start, like about every silent call.
+pub async fn find_out(state: AppState, call_id: String, asked_after: &[Duration]) {
+    let mut waited = Duration::ZERO;
+    for after in asked_after {
+        tokio::time::sleep(after.saturating_sub(waited)).await;
+        waited = *after;
         let still_rings = matches!(
             state.store.call(&call_id).await,
             Ok(Some(call)) if call.state.is_up() && call.answered_at.is_none()
@@ -147,8 +151,8 @@ async fn find_out(state: AppState, call_id: String) {
         if !still_rings {
             return;
         }
-        // What Dialpad doesn't know by then it won't know.
-        let patience = if after == LAST { 0 } else { i64::MAX };
+        let is_last = asked_after.last() == Some(after);
+        let patience = if is_last { 0 } else { i64::MAX };
         let asked = reconcile::about(&state, Provider::Dialpad, &call_id, patience).await;
         if let Err(error) = asked {
             tracing::warn!(call = call_id, %error, "what became of a call could not be asked");

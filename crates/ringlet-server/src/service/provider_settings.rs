@@ -56,6 +56,7 @@ pub async fn describe(state: &AppState, form: &Form) -> ApiResult<ProviderForm> 
         actions: FormActions {
             test_connection: form.probes,
             webhook: form.webhook,
+            register_webhook: form.provider == Provider::Dialpad,
             test_call: form.provider.dials(),
         },
         capabilities: form.provider.capabilities(),

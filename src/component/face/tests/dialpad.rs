@@ -113,6 +113,8 @@ fn ringing_that_stopped_is_not_an_end() {
     });
     assert_eq!(face.status.word, "Ringing stopped");
     assert!(!face.ask_outcome && !face.can_close);
+    let parts: Vec<_> = face.foot.iter().map(|button| button.part).collect();
+    assert_eq!(parts, ["is-over"], "where nobody answers the question");
 }
 
 #[test]

@@ -39,18 +39,17 @@ pub async fn webhook(client: Client, provider: Provider) -> Answer<WebhookInfo> 
         .await
 }
 
-/// Makes a new webhook address; the old one stops working.
-pub async fn rotate_webhook(client: Client, provider: Provider) -> Answer<WebhookInfo> {
-    client
-        .post(
-            &format!(
-                "/api/ringlet/settings/providers/{}/webhook/rotate",
-                provider.id()
-            ),
-            &Empty {},
-            None,
-        )
-        .await
+/// Changes the webhook: `rotate` makes a new address, the old one stops working; `register` tells the provider the address.
+pub async fn change_webhook(
+    client: Client,
+    provider: Provider,
+    change: &str,
+) -> Answer<WebhookInfo> {
+    let path = format!(
+        "/api/ringlet/settings/providers/{}/webhook/{change}",
+        provider.id()
+    );
+    client.post(&path, &Empty {}, None).await
 }
 
 /// Asks the provider whether it takes the stored credentials.

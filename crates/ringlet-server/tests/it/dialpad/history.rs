@@ -153,6 +153,35 @@ async fn a_silent_call_is_asked_about_and_one_that_cant_be_named_yet_is_left_alo
 }
 
 #[tokio::test]
+async fn at_most_ten_live_calls_a_minute_are_asked_for_by_their_id() {
+    let team = team().await;
+    let mut live = Vec::new();
+    for last in 0..13 {
+        let number = format!("+1212555{last:04}");
+        let call = team.dialpad.incoming(VIK, &number);
+        team.dialpad.answer(call).await;
+        let rings = json!({ "state": "on", "id": call.to_string(), "external_number": number });
+        let path = "/api/ringlet/dialpad/ringing";
+        let shown = team.agent.post(path, &rings).await.json();
+        live.push(shown["call"]["id"].as_str().unwrap().to_owned());
+    }
+    team.wait(600);
+    reconcile::round(&team.app.state).await.unwrap();
+    let seen = team.dialpad.seen();
+    let by_id = seen
+        .iter()
+        .filter(|seen| seen.method == "GET" && seen.path.starts_with("/api/v2/call/"));
+    assert_eq!(by_id.count(), 10);
+    for id in &live {
+        assert_ne!(
+            team.read(id).await["state"],
+            "ended",
+            "an unanswered question is no answer"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_recording_is_played_through_us_and_the_key_goes_to_dialpad_alone() {
     let team = Team::with(json!({ "api_key": KEY, "webhook_secret": SECRET })).await;
     let (id, handoff) = team.hand_over(json!({})).await;

@@ -1,5 +1,8 @@
 //! What the frame tells of ringing.
 
+use std::time::Duration;
+
+use ringlet_server::service::dialpad_ringing;
 use serde_json::{Value, json};
 
 use super::{ASHA, CUSTOMER, SECRET, Team};
@@ -76,6 +79,31 @@ async fn that_it_stopped_to_ring_ends_nothing_and_dialpad_is_asked() {
     team.dialpad.end(missed, "missed").await;
     ring(&team, "off", missed).await;
     assert_eq!(team.until(&id, "ended").await["outcome"], "missed");
+}
+
+#[tokio::test]
+async fn what_dialpad_doesnt_know_the_last_time_it_is_asked_is_over() {
+    let team = Team::start().await;
+    let unknown = 5_635_304_278_851_999;
+    let call = ring(&team, "on", unknown).await.json()["call"].clone();
+    let id = call["id"].as_str().unwrap().to_owned();
+    team.wait(90);
+    let ask = |times: &'static [Duration]| {
+        dialpad_ringing::find_out(team.app.state.clone(), id.clone(), times)
+    };
+    team.dialpad.refuse_next(503, None);
+    ask(&[Duration::ZERO]).await;
+    assert_eq!(
+        team.read(&id).await["state"],
+        "ringing",
+        "nobody could be asked"
+    );
+    ask(&[Duration::ZERO, Duration::ZERO]).await;
+    let over = team.read(&id).await;
+    assert_eq!(
+        (&over["state"], &over["outcome"]),
+        (&json!("ended"), &Value::Null)
+    );
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ const chance = (below) => {
 const one = (list) => list[chance(list.length)];
 
 const message = (method, payload) => ({ api: "opencti_dialpad", version: "1.0", method, payload });
-const signedIn = () => message("user_authentication", { user_authenticated: true, user_id: 5552711234567890 });
+const signedIn = () => message("user_authentication", { user_authenticated: true, user_id: 5171365938069504 });
 const rings = () =>
   message("call_ringing", {
     state: "on",
@@ -20,7 +20,7 @@ const rings = () =>
     external_number: "+14155550132",
     internal_number: "+14155550100",
     contact: { id: "c-1", phone: "+14155550132", type: "local", name: "Lata Shah", email: "" },
-    target: { id: 5552711234567890, phone: "+14155550100", type: "user", name: "Lena" },
+    target: { id: 5171365938069504, phone: "+14155550100", type: "user", name: "Asha Kulkarni" },
   });
 
 /* What stands where something else should. */

@@ -39,8 +39,8 @@ test("a dial waits for the sign-in, which is said once", async () => {
   bridge.want(7);
   ask("sign in");
   await until(() => last("ready") === 7);
-  equal(last("authentication"), { authenticated: true, userId: 5552711234567890 });
-  equal(last("phase"), { phase: "signed-in", user: "5552711234567890" });
+  equal(last("authentication"), { authenticated: true, userId: 5171365938069504 });
+  equal(last("phase"), { phase: "signed-in", user: "5171365938069504" });
   equal(heard.filter(({ kind }) => kind === "authentication").length, 2);
 });
 
@@ -67,7 +67,7 @@ test("ringing comes as Dialpad says it, once", async () => {
 
 test("another user is another sign-in", async () => {
   ask("switch");
-  await until(() => last("authentication")?.userId === 5552711234567891);
+  await until(() => last("authentication")?.userId === 5171365938069777);
   ask("leave");
   await until(() => last("phase")?.phase === "sign-in-needed");
 });

@@ -1,11 +1,10 @@
 //! The frame outlives everything that is done to the windows around it.
 
 use anyhow::{Result, ensure};
-use ringlet_e2e::{Scan, Stage, journey};
-use serde_json::json;
+use ringlet_e2e::{AGENT, Scan, Stage, journey};
 
 use super::team::{
-    LENA, MARK, event, handed, in_frame, now_ms, open, open_signed_in, page, read_frame,
+    ASHA, FRAME, VIK, handed, in_frame, open, open_signed_in, open_with_events, page, read_frame,
     reads_state, set_up,
 };
 use crate::popup::{CALL, part};
@@ -14,19 +13,13 @@ use crate::popup::{CALL, part};
 async fn talk(stage: &Stage) -> Result<()> {
     let browser = &stage.browser;
     browser.click(CALL).await?;
-    let call = handed(stage).await?;
-    let answered = now_ms(stage).await?;
-    let more = json!({
-        "call_id": 6012345678900001_u64,
-        "custom_data": call["custom_data"],
-        "date_connected": answered,
-    });
-    event(stage, "connected", more).await?;
+    handed(stage).await?;
+    in_frame(browser, "#answer").await?;
     browser.reads(&part("status"), "In progress").await
 }
 
 async fn dialpad_frame_stays(stage: &mut Stage) -> Result<()> {
-    open_signed_in(stage).await?;
+    open_with_events(stage).await?;
     let browser = &stage.browser;
     talk(stage).await?;
 
@@ -66,12 +59,12 @@ async fn dialpad_frame_stays(stage: &mut Stage) -> Result<()> {
 }
 
 async fn dialpad_reload(stage: &mut Stage) -> Result<()> {
-    open_signed_in(stage).await?;
+    open_with_events(stage).await?;
     let browser = &stage.browser;
     talk(stage).await?;
     browser.reload().await?;
     browser.reads(&part("status"), "In progress").await?;
-    reads_state(browser, &format!("Signed in as user {LENA}")).await?;
+    reads_state(browser, &format!("Signed in as user {ASHA}")).await?;
     ensure!(
         read_frame(browser, "#loads").await? == "2",
         "a page that is loaded again has a new frame"
@@ -90,7 +83,7 @@ async fn dialpad_other_user(stage: &mut Stage) -> Result<()> {
             "Another user is signed in to Dialpad",
         )
         .await?;
-    reads_state(browser, &format!("Signed in as user {MARK}")).await
+    reads_state(browser, &format!("Signed in as user {VIK}")).await
 }
 
 async fn dialpad_silent(stage: &mut Stage) -> Result<()> {
@@ -108,6 +101,25 @@ async fn dialpad_silent(stage: &mut Stage) -> Result<()> {
         .await
 }
 
+/// On our own page, whose headers let the frame be there and a window that it opens speak with it.
+async fn dialpad_signs_in_by_a_window(stage: &mut Stage) -> Result<()> {
+    stage.expect_network_faults();
+    set_up(stage, "team_7").await?;
+    let browser = &stage.browser;
+    browser.open(stage.server.url()).await?;
+    browser.fill("input[name=usr]", AGENT.0).await?;
+    browser.fill("input[name=pwd]", AGENT.1).await?;
+    browser.click("button:named(Sign in)").await?;
+    reads_state(browser, "Sign in to make and take calls").await?;
+    browser.see(FRAME).await?;
+    // Only a true click may open a window.
+    browser.enter_frame(FRAME).await?;
+    let opened = browser.click("#window").await;
+    browser.client().enter_parent_frame().await?;
+    opened?;
+    reads_state(browser, &format!("Signed in as user {ASHA}")).await
+}
+
 async fn dialpad_accessible(stage: &mut Stage) -> Result<()> {
     open(stage).await?;
     let browser = &stage.browser;
@@ -123,4 +135,5 @@ journey!(dialpad_frame_stays at dialpad: Chromium, Firefox, WebKit);
 journey!(dialpad_reload at dialpad: Chromium, Firefox, WebKit);
 journey!(dialpad_other_user at dialpad: Chromium, Firefox, WebKit);
 journey!(dialpad_silent at dialpad: Chromium, Firefox, WebKit);
+journey!(dialpad_signs_in_by_a_window at dialpad: Chromium);
 journey!(dialpad_accessible at dialpad: Chromium);

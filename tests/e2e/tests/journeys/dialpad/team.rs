@@ -1,22 +1,28 @@
-//! What every journey of such a team begins with, and the events that Dialpad would send.
+//! What every journey of such a team begins with.
 
 use anyhow::{Context, Result};
-use jsonwebtoken::{EncodingKey, Header};
-use ringlet_e2e::{ADMIN, Browser, Outside, Stage, until};
+use ringlet_e2e::{ADMIN, AGENT, Api, Browser, DIALPAD_KEY, Outside, Stage, until};
 use serde_json::{Value, json};
 
-/// The user whom the pretend page calls Lena.
-pub(super) const LENA: &str = "5552711234567890";
-/// And Mark.
-pub(super) const MARK: &str = "5552711234567891";
+/// Dialpad's id of Asha, who is the agent of these journeys.
+pub(super) const ASHA: &str = "5171365938069504";
+/// And of Vik.
+pub(super) const VIK: &str = "5171365938069777";
 /// The secret events are signed with.
 const SECRET: &str = "a-secret-of-forty-two-characters-or-so-long";
-const FRAME: &str = "iframe[data-ringlet=dialpad]";
+pub(super) const FRAME: &str = "iframe[data-ringlet=dialpad]";
 /// A number that Dialpad is to call.
 pub(super) const NUMBER: &str = "+14155550143";
 
+const SETTINGS: &str = "/api/resource/CRM%20Dialpad%20Settings/CRM%20Dialpad%20Settings";
+
 /// A page with a button through Dialpad and what it hears.
 pub(super) fn page() -> String {
+    page_with("")
+}
+
+/// The same with further attributes of the button.
+pub(super) fn page_with(attributes: &str) -> String {
     format!(
         r#"<script>
             window.heard = [];
@@ -25,16 +31,14 @@ pub(super) fn page() -> String {
                 ringlet.on("call_ringing", (payload) => heard.push(["call_ringing", payload]));
             }});
         </script>
-        <call-button phone-number="{NUMBER}" customer-name="Maya Rao" customer-id="C-7" job-id="J-9" medium="dialpad"></call-button>
+        <call-button phone-number="{NUMBER}" customer-name="Maya Rao" customer-id="C-7" job-id="J-9" medium="dialpad"
+            {attributes}></call-button>
         <call-log></call-log>"#
     )
 }
 
-/// Switches Dialpad on; `path` is the last segment of the frame's address.
+/// Switches Dialpad on; `path` is the last segment of the frame's address. No event comes.
 pub(super) async fn set_up(stage: &Stage, path: &str) -> Result<()> {
-    let admin = stage.server.sign_in(ADMIN).await?;
-    let settings = "/api/resource/CRM%20Dialpad%20Settings/CRM%20Dialpad%20Settings";
-    let known = admin.get(settings).await?;
     let fields = json!({
         "enabled": 1,
         "client_id": "team_7",
@@ -42,24 +46,71 @@ pub(super) async fn set_up(stage: &Stage, path: &str) -> Result<()> {
         "events": "webhook",
         "webhook_secret": SECRET,
         "fetch_history": 0,
-        "modified": known["data"]["modified"],
     });
-    admin.put(settings, fields).await?;
-    Ok(())
+    change(&stage.server.sign_in(ADMIN).await?, fields).await
+}
+
+/// Changes Dialpad's settings.
+pub(super) async fn change(admin: &Api, mut fields: Value) -> Result<()> {
+    let known = admin.get(SETTINGS).await?;
+    fields["modified"] = known["data"]["modified"].clone();
+    admin.put(SETTINGS, fields).await.map(drop)
+}
+
+/// The server has the key of the company's API.
+pub(super) async fn give_key(stage: &Stage) -> Result<()> {
+    let endpoint = outside(stage)?.company.api_endpoint();
+    let fields = json!({ "api_key": DIALPAD_KEY, "api_endpoint": endpoint });
+    change(&stage.server.sign_in(ADMIN).await?, fields).await
+}
+
+/// The company sends its events to the server.
+pub(super) async fn subscribe(stage: &Stage) -> Result<()> {
+    give_key(stage).await?;
+    let admin = stage.server.sign_in(ADMIN).await?;
+    let register = "/api/ringlet/settings/providers/dialpad/webhook/register";
+    admin.post(register, json!({})).await.map(drop)
+}
+
+/// The server knows who the agent is at Dialpad.
+pub(super) async fn know_the_agent(stage: &Stage) -> Result<()> {
+    let admin = stage.server.sign_in(ADMIN).await?;
+    let agent = format!("/api/resource/CRM%20Telephony%20Agent/{}", AGENT.0);
+    let fields = json!({ "dialpad_user_id": ASHA });
+    admin.put(&agent, fields).await.map(drop)
 }
 
 /// A page of the team, whose frame waits for a sign-in.
 pub(super) async fn open(stage: &Stage) -> Result<()> {
     set_up(stage, "team_7").await?;
+    show_page(stage).await
+}
+
+/// Opens the page, once everything is set up.
+pub(super) async fn show_page(stage: &Stage) -> Result<()> {
     stage.embed(&page()).await?;
     reads_state(&stage.browser, "Sign in to make and take calls").await
 }
 
-/// The same, with Lena signed in.
+/// The same, with Asha signed in.
 pub(super) async fn open_signed_in(stage: &Stage) -> Result<()> {
     open(stage).await?;
-    in_frame(&stage.browser, &format!("[data-user='{LENA}']")).await?;
-    reads_state(&stage.browser, &format!("Signed in as user {LENA}")).await
+    sign_in(&stage.browser).await
+}
+
+/// The same, and the server hears what becomes of her calls.
+pub(super) async fn open_with_events(stage: &Stage) -> Result<()> {
+    set_up(stage, "team_7").await?;
+    subscribe(stage).await?;
+    show_page(stage).await?;
+    sign_in(&stage.browser).await
+}
+
+/// Signs Asha in within the frame.
+pub(super) async fn sign_in(browser: &Browser) -> Result<()> {
+    reads_state(browser, "Sign in to make and take calls").await?;
+    in_frame(browser, &format!("[data-user='{ASHA}']")).await?;
+    reads_state(browser, &format!("Signed in as user {ASHA}")).await
 }
 
 /// Waits until the window around the frame says so, or the tab that stands for it while it is hidden.
@@ -118,43 +169,38 @@ pub(super) async fn handed(stage: &Stage) -> Result<Value> {
     .await
 }
 
-/// Sends what Dialpad sends of a call: one signed event. `more` goes over what every event has.
-pub(super) async fn event(stage: &Stage, state: &str, more: Value) -> Result<()> {
-    let admin = stage.server.sign_in(ADMIN).await?;
-    let door = admin
-        .get("/api/ringlet/settings/providers/dialpad/webhook")
-        .await?;
-    let url = door["url"].as_str().context("no webhook address")?;
-    let now = now_ms(stage).await?;
-    let mut event = json!({
-        "state": state,
-        "direction": "outbound",
-        "external_number": NUMBER,
-        "internal_number": "+14155550100",
-        "date_started": now - 4_000,
-        "event_timestamp": now,
-        "contact": { "id": "c-1", "phone": NUMBER, "type": "local", "name": "Maya Rao" },
-        "target": { "id": LENA.parse::<u64>()?, "phone": "+14155550100", "type": "user", "name": "Lena" },
-    });
-    for (name, value) in more.as_object().into_iter().flatten() {
-        event[name] = value.clone();
-    }
-    let key = EncodingKey::from_secret(SECRET.as_bytes());
-    let body = jsonwebtoken::encode(&Header::default(), &event, &key)?;
-    let answer = reqwest::Client::new().post(url).body(body).send().await?;
-    anyhow::ensure!(
-        answer.status().is_success(),
-        "{state}: {}",
-        answer.text().await?
-    );
-    Ok(())
+/// Lets somebody call Asha.
+pub(super) async fn ring(stage: &Stage, from: &str) -> Result<()> {
+    let browser = &stage.browser;
+    browser.click("call-popup >>> [part~=dialpad-show]").await?;
+    // It is shown a moment after the window around it.
+    browser.see(FRAME).await?;
+    browser.enter_frame(FRAME).await?;
+    let typed = browser
+        .eval(
+            "document.querySelector('#from').value = arguments[0]",
+            vec![json!(from)],
+        )
+        .await;
+    browser.client().enter_parent_frame().await?;
+    typed?;
+    in_frame(browser, "#caller button").await
 }
 
-/// The server's clock.
-pub(super) async fn now_ms(stage: &Stage) -> Result<i64> {
-    let admin = stage.server.sign_in(ADMIN).await?;
-    let boot = admin.get("/api/ringlet/boot").await?;
-    boot["server_time"].as_i64().context("no time")
+/// Waits until the newest call of the agent's log is like this.
+pub(super) async fn logged(
+    stage: &Stage,
+    what: &str,
+    is_it: impl Fn(&Value) -> bool,
+) -> Result<()> {
+    let agent = stage.server.sign_in(AGENT).await?;
+    until(&format!("{what} in the log"), async || {
+        let answer = agent.get("/calls?limit=1").await?;
+        let call = &answer["calls"][0];
+        anyhow::ensure!(is_it(call), "stored as {call}");
+        Ok(())
+    })
+    .await
 }
 
 /// What handlers of `ringlet.on` heard, by name.
