@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use rustc_demangle::demangle;
 use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
 
@@ -16,13 +17,13 @@ const LINK: &str = "./__wasm_split.js";
 /// Below the folder of a bound module: its chunks, under their final names.
 const CHUNKS: &str = "chunks";
 
-/// What only those need who have Dialpad, by parts of mangled names: a module's name stands after its length.
+/// What only those need who have Dialpad.
 const DIALPAD_ONLY: [&str; 5] = [
-    "7dialpad4line",
-    "7dialpad7handing",
-    "7dialpad7ringing",
-    "7dialpad7explain",
-    "13dialpad_panel5panel",
+    "ringlet::session::dialpad::line::",
+    "ringlet::session::dialpad::handing::",
+    "ringlet::session::dialpad::ringing::",
+    "ringlet::session::dialpad::explain::",
+    "ringlet::component::dialpad_panel::panel",
 ];
 
 /// Splits a wasm that was linked with its relocations. Answers the part that is left for wasm-bindgen, whose output must be put
@@ -62,13 +63,21 @@ fn no_dialpad(main: &Path) -> Result<()> {
         .funcs
         .iter()
         .filter_map(|function| function.name.as_deref());
-    let theirs = names.filter(|name| DIALPAD_ONLY.iter().any(|part| name.contains(part)));
-    let stray: Vec<&str> = theirs.collect();
+    let stray: Vec<String> = names.filter_map(theirs).collect();
     ensure!(
         stray.is_empty(),
         "every page would load code of Dialpad's: {stray:#?}"
     );
     Ok(())
+}
+
+/// The readable name of a function that is Dialpad's own. One of the library's that is only made for theirs isn't: the linker may
+/// have found it to be the same as one that others need.
+fn theirs(mangled: &str) -> Option<String> {
+    let name = format!("{:#}", demangle(mangled));
+    let path = name.trim_start_matches(['<', '&']);
+    let is_theirs = DIALPAD_ONLY.iter().any(|own| path.starts_with(own));
+    is_theirs.then_some(name)
 }
 
 /// The chunks of a bound module; none where it wasn't split.
@@ -126,5 +135,16 @@ mod tests {
         ]);
         assert_eq!(marks_of("chunk_3", &needs), ["log", "settings"]);
         assert_eq!(marks_of("split_log", &needs), ["log"]);
+    }
+
+    #[test]
+    fn dialpads_code_is_known_by_its_own_path() {
+        let own = "_RNvNtNtNtCs81dabeHQWhL_7ringlet7session7dialpad7ringing4hear";
+        let of_the_library = "_RNCINvMs_NtCs5JHfeWeQK0x_5alloc3vecINtB7_3VecNtNtB9_6string6StringE6retainNCNCNvNtNtNtCs81dabeHQWhL_7ringlet7session7dialpad7ringing4hear00E0B1m_";
+        assert_eq!(
+            theirs(own).as_deref(),
+            Some("ringlet::session::dialpad::ringing::hear")
+        );
+        assert_eq!(theirs(of_the_library), None);
     }
 }
