@@ -18,11 +18,6 @@ const SETTINGS: &str = "/api/resource/CRM%20Dialpad%20Settings/CRM%20Dialpad%20S
 
 /// A page with a button through Dialpad and what it hears.
 pub(super) fn page() -> String {
-    page_with("")
-}
-
-/// The same with further attributes of the button.
-pub(super) fn page_with(attributes: &str) -> String {
     format!(
         r#"<script>
             window.heard = [];
@@ -31,8 +26,7 @@ pub(super) fn page_with(attributes: &str) -> String {
                 ringlet.on("call_ringing", (payload) => heard.push(["call_ringing", payload]));
             }});
         </script>
-        <call-button phone-number="{NUMBER}" customer-name="Maya Rao" customer-id="C-7" job-id="J-9" medium="dialpad"
-            {attributes}></call-button>
+        <call-button phone-number="{NUMBER}" customer-name="Maya Rao" customer-id="C-7" job-id="J-9" medium="dialpad"></call-button>
         <call-log></call-log>"#
     )
 }

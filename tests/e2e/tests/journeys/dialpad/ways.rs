@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::team::{
     FRAME, NUMBER, change, handed, in_frame, know_the_agent, logged, open_signed_in, outside, page,
-    page_with, reads_state, set_up, sign_in, subscribe,
+    reads_state, set_up, sign_in, subscribe,
 };
 use crate::popup::{CALL, part};
 
@@ -98,7 +98,7 @@ async fn dialpad_silent_then_phone(stage: &mut Stage) -> Result<()> {
         .reads(&part("toast"), "Dialpad doesn’t respond")
         .await?;
     browser
-        .click("call-popup >>> [part~=toast] button:named(Use your phone)")
+        .click("call-popup >>> [part~=toast] button:named(Call from my phone)")
         .await?;
     let address = went_to(browser, "tel:").await?;
     ensure!(address == format!("tel:{NUMBER}"), "it went to {address}");
@@ -109,18 +109,25 @@ async fn dialpad_own_custom_data(stage: &mut Stage) -> Result<()> {
     set_up(stage, "team_7").await?;
     subscribe(stage).await?;
     let own = r#"{"order": "A-17", "größe": 3}"#;
-    let attributes = format!(
-        "custom-data='{own}' identity-type=\"CallCenter\" identity-id=\"6012345678900001\""
-    );
-    stage.embed(&page_with(&attributes)).await?;
+    stage.embed(&page()).await?;
     let browser = &stage.browser;
     sign_in(browser).await?;
-    browser.click(CALL).await?;
+    let options = json!({
+        "medium": "dialpad",
+        "customData": own,
+        "identityType": "CallCenter",
+        "identityId": 6_012_345_678_900_001_u64,
+    });
+    browser
+        .eval_async(&format!(
+            "ringlet.initiateCall('{NUMBER}', {options}).then(call => call.state)"
+        ))
+        .await?;
     let call = handed(stage).await?;
     ensure!(
         call["custom_data"] == own
             && call["identity_type"] == "CallCenter"
-            && call["identity_id"] == json!(6012345678900001_u64),
+            && call["identity_id"] == json!(6_012_345_678_900_001_u64),
         "handed over: {call}"
     );
     // Without our token it is known by user, number and time.
@@ -134,7 +141,7 @@ async fn dialpad_client_id_of_the_page(stage: &mut Stage) -> Result<()> {
     let attributes = "data-dialpad-client-id=\"page_9\"";
     stage.embed_with(&page(), attributes, None).await?;
     let browser = &stage.browser;
-    sign_in(browser).await?;
+    reads_state(browser, "Sign in to make and take calls").await?;
     let address = browser.attribute(FRAME, "src").await?;
     ensure!(
         address.as_deref() == Some("https://dialpad.com/apps/page_9"),
