@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::App;
 use crate::backend::{Fault, code};
-use crate::session::{LiveCall, Toast, control, dialpad, explain, live};
+use crate::session::{LiveCall, Toast, control, explain, live, unreported};
 use crate::softphone::twilio::{self, News, Phone};
 
 /// A phone that is open, or about to be.
