@@ -325,6 +325,9 @@ record-url = Adresse eines Datensatzes
 record-url-hint = Wo Ihr CRM einen Datensatz zeigt, mit { "{" }doctype{ "}" } und { "{" }name{ "}" } anstelle von Art und Schlüssel. Leer: Das Fenster zeigt keinen Link.
 record-url-start = Sie beginnt mit / oder https://.
 record-url-name = Sie braucht { "{" }name{ "}" }, wo der Schlüssel steht.
+opening-hours = Geschäftszeiten
+opening-hours-hint = Wann Anrufe angenommen werden, nach der Uhr des Servers. Ein leerer Tag ist geschlossen; alle leer: immer geöffnet. Außerhalb klingelt bei Anrufen über Twilio niemand, und die Anrufenden hören, warum. Andere Anbieter entscheiden selbst.
+opening-hours-wrong = Von und bis, z. B. 09:00–18:00.
 
 ## Do-not-call list
 

@@ -325,6 +325,9 @@ record-url = Address of a record
 record-url-hint = Where your CRM shows a record, with { "{" }doctype{ "}" } and { "{" }name{ "}" } in place of its kind and key. Empty: the popup shows no link.
 record-url-start = It begins with / or https://.
 record-url-name = It needs { "{" }name{ "}" } where the record’s key goes.
+opening-hours = Opening hours
+opening-hours-hint = When calls are taken, by the server’s clock. A day left empty is closed; all left empty: always open. Outside them nobody is rung by calls that come in through Twilio, and the caller hears why. Other providers decide by themselves.
+opening-hours-wrong = From and to, e.g. 09:00–18:00.
 
 ## Do-not-call list
 

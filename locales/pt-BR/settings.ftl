@@ -325,6 +325,9 @@ record-url = Endereço de um registro
 record-url-hint = Onde seu CRM mostra um registro, com { "{" }doctype{ "}" } e { "{" }name{ "}" } no lugar do tipo e da chave. Vazio: a janela não mostra link.
 record-url-start = Começa com / ou https://.
 record-url-name = Precisa de { "{" }name{ "}" } onde vai a chave do registro.
+opening-hours = Horário de atendimento
+opening-hours-hint = Quando as chamadas são atendidas, pelo relógio do servidor. Dia vazio: fechado; todos vazios: sempre aberto. Fora dele, chamadas recebidas pelo Twilio não tocam para ninguém, e quem liga ouve o motivo. Outros provedores decidem por conta própria.
+opening-hours-wrong = De e até, por exemplo 09:00–18:00.
 
 ## Do-not-call list
 

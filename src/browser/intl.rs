@@ -138,6 +138,15 @@ pub fn day(at: Timestamp, locale: &str) -> String {
         .replace(',', "")
 }
 
+/// The name of a weekday, 1 Monday … 7 Sunday.
+#[must_use]
+pub fn weekday(day: u8, locale: &str) -> String {
+    // 1970-01-05 was a Monday; noon is the same day in every zone.
+    let noon = Timestamp((i64::from(day) + 3) * 86_400_000 + 43_200_000);
+    let options = options(&[("weekday", "long"), ("timeZone", "UTC")]);
+    date(noon).to_locale_date_string(locale, &options).into()
+}
+
 /// Day and time to the minute, e.g. "12 Nov 2026, 14:51".
 #[must_use]
 pub fn moment(at: Timestamp, locale: &str) -> String {

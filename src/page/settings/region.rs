@@ -1,9 +1,10 @@
 //! Country, language, and where records are.
 
 use leptos::prelude::*;
+use ringlet_model::api::OpeningDay;
 
 use super::frame::head;
-use super::site_form::site_page;
+use super::site_form::{WEEK, day_key, day_name, site_page};
 use super::{Form, Settings};
 use crate::browser::intl;
 use crate::component::form::choice::SelectField;
@@ -15,7 +16,7 @@ use crate::i18n::{self, settings as words};
 pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
         {head(words().region, words().region_line, None)}
-        {site_page(settings, |draft| problem(draft).is_none(), move |form| form_view(form).into_any())}
+        {site_page(settings, is_valid, move |form| form_view(form).into_any())}
     }
 }
 
@@ -42,6 +43,15 @@ fn form_view(form: Form) -> impl IntoView {
             .collect::<Vec<_>>(),
     );
     let says = Signal::derive(move || form.draft.with(problem).map(str::to_owned));
+    let days = WEEK
+        .into_iter()
+        .map(|day| {
+            let key = day_key(day);
+            let value = form.value(key.clone());
+            let says = Signal::derive(move || value.with(|text| hours_problem(day, text)).map(str::to_owned));
+            view! { <TextField label=day_name(day) value=value write=form.write(key) problem=says placeholder="09:00–18:00"/> }
+        })
+        .collect_view();
     view! {
         <div class="form">
             <SelectField label=t.country options=countries value=form.value("region") choose=form.write("region") help=t.country_hint/>
@@ -56,8 +66,26 @@ fn form_view(form: Form) -> impl IntoView {
                 kind=Kind { mono: true, wide: true, ..Kind::default() }
             />
         </div>
+        <section class="block" aria-label=t.opening_hours>
+            <div>
+                <h3>{t.opening_hours}</h3>
+                <p class="sm t2">{t.opening_hours_hint}</p>
+            </div>
+            <div class="form">{days}</div>
+        </section>
         {form.bar()}
     }
+}
+
+fn is_valid(draft: &Draft) -> bool {
+    let hours = |day| hours_problem(day, draft.get(&day_key(day)));
+    problem(draft).is_none() && WEEK.into_iter().all(|day| hours(day).is_none())
+}
+
+/// Why a day's opening hours can't be right; empty is closed.
+fn hours_problem(day: u8, text: &str) -> Option<&'static str> {
+    let is_right = text.trim().is_empty() || OpeningDay::read(day, text).is_some();
+    (!is_right).then(|| words().opening_hours_wrong)
 }
 
 /// Why the address of a record can't be right.

@@ -1,14 +1,15 @@
 //! Settings of the whole site, of which three pages each show a part.
 
-use ringlet_model::api::SiteSettings;
+use ringlet_model::api::{OpeningDay, SiteSettings};
 use ringlet_model::provider::Provider;
 
 use leptos::prelude::*;
 
 use super::frame::shown;
 use super::{Form, Loaded, Settings, api, load};
+use crate::browser::intl;
 use crate::component::form::draft::Draft;
-use crate::i18n::settings as words;
+use crate::i18n::{self, settings as words};
 
 /// Loads the site's settings and shows the page's part of them.
 pub(super) fn site_page(
@@ -45,7 +46,7 @@ pub(super) fn draft_of(site: &SiteSettings) -> Draft {
     let t = words();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let provider = site.default_provider.map(Provider::id).unwrap_or_default();
-    Draft::new(&[
+    let mut draft = Draft::new(&[
         ("region", t.country, &text(&site.region)),
         ("locale", t.language, &text(&site.locale)),
         ("provider", t.default_line, provider),
@@ -56,7 +57,26 @@ pub(super) fn draft_of(site: &SiteSettings) -> Draft {
         ),
         ("record_url", t.record_url, &text(&site.record_url)),
         ("modified", "", &site.modified),
-    ])
+    ]);
+    for day in WEEK {
+        let open = site.opening_hours.iter().find(|open| open.day == day);
+        let hours = open.map(OpeningDay::written).unwrap_or_default();
+        draft.add(&day_key(day), &day_name(day), &hours);
+    }
+    draft
+}
+
+/// Monday to Sunday.
+pub(super) const WEEK: [u8; 7] = [1, 2, 3, 4, 5, 6, 7];
+
+/// The form's key of a weekday's opening hours.
+pub(super) fn day_key(day: u8) -> String {
+    format!("open{day}")
+}
+
+/// A weekday in the user's language.
+pub(super) fn day_name(day: u8) -> String {
+    intl::weekday(day, i18n::locale().tag())
 }
 
 /// What to store for a form.
@@ -68,6 +88,10 @@ pub(super) fn site_of(draft: &Draft) -> SiteSettings {
         default_provider: some("provider").and_then(|id| Provider::from_name(&id)),
         dispositions: draft.list("dispositions"),
         record_url: some("record_url"),
+        opening_hours: WEEK
+            .into_iter()
+            .filter_map(|day| OpeningDay::read(day, draft.get(&day_key(day))))
+            .collect(),
         modified: draft.get("modified").to_owned(),
     }
 }
@@ -84,6 +108,7 @@ mod tests {
             default_provider: Some(Provider::TataTele),
             dispositions: vec!["Interested".into(), "Call back".into()],
             record_url: Some("/crm/{doctype}/{name}".into()),
+            opening_hours: OpeningDay::read(2, "9-18").into_iter().collect(),
             modified: "7".into(),
         };
         assert_eq!(site_of(&draft_of(&site)), site);

@@ -10,6 +10,7 @@ mod complete;
 mod dial;
 mod dialpad;
 mod do_not_call;
+pub mod opening;
 mod people;
 mod privacy;
 mod provider_form;
@@ -44,6 +45,7 @@ pub use dialpad::{
     Softphone,
 };
 pub use do_not_call::{DoNotCallDraft, DoNotCallEntry, DoNotCallPage};
+pub use opening::OpeningDay;
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
 pub use privacy::{EraseNumber, Erasure, Retention};
 pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};

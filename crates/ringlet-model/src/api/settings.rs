@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::OpeningDay;
 use crate::Timestamp;
 use crate::provider::Provider;
 
@@ -100,6 +101,8 @@ pub struct SiteSettings {
     pub dispositions: Vec<String>,
     /// Turns a record into the host page's address, with `{doctype}` and `{name}`; None: no link.
     pub record_url: Option<String>,
+    /// When calls are taken; empty: always.
+    pub opening_hours: Vec<OpeningDay>,
     /// Opaque stamp of the stored version; send it back with a change.
     pub modified: String,
 }

@@ -50,6 +50,16 @@ impl Zone {
         Some((seconds.div_euclid(86_400), usize::try_from(hour).ok()?))
     }
 
+    /// The weekday that `at` lies in, 1 Monday … 7 Sunday, and the minute of that day, 0–1439.
+    #[must_use]
+    pub fn weekday_and_minute(&self, at: Timestamp) -> Option<(u8, u16)> {
+        let instant = jiff::Timestamp::from_millisecond(at.0).ok()?;
+        let civil = self.0.to_datetime(instant);
+        let day = civil.weekday().to_monday_one_offset();
+        let minute = i16::from(civil.hour()) * 60 + i16::from(civil.minute());
+        Some((u8::try_from(day).ok()?, u16::try_from(minute).ok()?))
+    }
+
     /// The first moment of a day counted from 1970-01-01.
     #[must_use]
     pub fn start_of(&self, day: i64) -> Option<Timestamp> {

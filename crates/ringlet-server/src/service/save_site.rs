@@ -1,7 +1,7 @@
 //! Saving the settings of the whole site.
 
 use ringlet_model::Timestamp;
-use ringlet_model::api::SiteSettings;
+use ringlet_model::api::{OpeningDay, SiteSettings};
 
 use super::match_record;
 use crate::app::AppState;
@@ -72,6 +72,7 @@ fn checked(settings: SiteSettings) -> ApiResult<SiteSettings> {
         default_provider: settings.default_provider,
         dispositions: checked_dispositions(settings.dispositions)?,
         record_url,
+        opening_hours: checked_hours(&settings.opening_hours)?,
         modified: settings.modified,
     })
 }
@@ -115,6 +116,28 @@ fn checked_dispositions(words: Vec<String>) -> ApiResult<Vec<String>> {
         return Err(ApiError::invalid(
             "dispositions",
             "There can be at most 50 dispositions.",
+        ));
+    }
+    Ok(checked)
+}
+
+/// One pair of times a day, in the order of the week.
+fn checked_hours(days: &[OpeningDay]) -> ApiResult<Vec<OpeningDay>> {
+    let mut checked = Vec::with_capacity(days.len());
+    for day in days {
+        let read = OpeningDay::read(day.day, &day.written());
+        checked.push(read.ok_or_else(|| {
+            ApiError::invalid(
+                "opening_hours",
+                "A day opens before it closes, e.g. 09:00 to 18:00.",
+            )
+        })?);
+    }
+    checked.sort_by_key(|open| open.day);
+    if checked.windows(2).any(|two| two[0].day == two[1].day) {
+        return Err(ApiError::invalid(
+            "opening_hours",
+            "Each weekday has its hours once.",
         ));
     }
     Ok(checked)
@@ -180,5 +203,17 @@ mod tests {
         );
         let many = (0..=DISPOSITIONS).map(|n| n.to_string()).collect();
         assert_eq!(field(with(|s| s.dispositions = many)), "dispositions");
+        let day = |day, from: &str, to: &str| OpeningDay {
+            day,
+            from: from.to_owned(),
+            to: to.to_owned(),
+        };
+        for days in [
+            vec![day(1, "18:00", "09:00")],
+            vec![day(0, "09:00", "18:00")],
+            vec![day(1, "09:00", "12:00"), day(1, "13:00", "18:00")],
+        ] {
+            assert_eq!(field(with(|s| s.opening_hours = days)), "opening_hours");
+        }
     }
 }

@@ -41,9 +41,18 @@ async fn region_and_language(stage: &mut Stage) -> Result<()> {
             "/crm/{doctype}/{name}",
         )
         .await?;
+    let monday = inside("input:named(Monday)");
+    browser.fill(&monday, "18-9").await?;
+    browser
+        .reads(&inside(".help.bad"), "From and to, e.g. 09:00–18:00.")
+        .await?;
+    browser.fill(&monday, "9-18").await?;
     save(browser).await?;
+    let shown = browser.property(&monday, "value").await?;
+    ensure!(shown == "09:00–18:00", "the hours read {shown}");
     let site = stage.server.sign_in(ADMIN).await?;
     let site = site.get("/api/ringlet/settings/site").await?;
+    ensure!(site["opening_hours"][0]["to"] == "18:00", "{site}");
     ensure!(site["record_url"] == "/crm/{doctype}/{name}", "{site}");
 
     // Another language is spoken as soon as it is saved, by this very page.

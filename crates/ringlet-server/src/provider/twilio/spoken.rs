@@ -15,6 +15,13 @@ const NOBODY: Sentence = Sentence([
     "क्षमा करें, अभी कोई आपकी कॉल नहीं ले सकता। कृपया बाद में फिर कोशिश करें।",
 ]);
 
+const CLOSED: Sentence = Sentence([
+    "You have called outside our opening hours. Please try again when we are open.",
+    "Sie rufen außerhalb unserer Geschäftszeiten an. Bitte versuchen Sie es zu unseren Geschäftszeiten noch einmal.",
+    "Você ligou fora do nosso horário de atendimento. Por favor, tente novamente em nosso horário.",
+    "आपने हमारे काम के समय के बाहर कॉल किया है। कृपया काम के समय में फिर कोशिश करें।",
+]);
+
 const NOT_PLACED: Sentence = Sentence([
     "This call can’t be placed.",
     "Dieser Anruf kann nicht hergestellt werden.",
@@ -42,6 +49,12 @@ impl Sentence {
 #[must_use]
 pub fn nobody(locale: Option<&str>) -> Spoken {
     NOBODY.in_language(locale)
+}
+
+/// To somebody who calls outside the opening hours.
+#[must_use]
+pub fn closed(locale: Option<&str>) -> Spoken {
+    CLOSED.in_language(locale)
 }
 
 /// To an agent whose call isn't placed.

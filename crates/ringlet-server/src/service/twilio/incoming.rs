@@ -1,5 +1,6 @@
 //! A call that comes in: Twilio asks whom to ring, and later what to do when they were rung.
 
+use ringlet_model::api::opening;
 use ringlet_model::call::{CallEvent, Direction, EventKind, Stamp};
 use ringlet_model::provider::Provider;
 
@@ -22,7 +23,11 @@ pub async fn incoming(state: &AppState, webhook: RawWebhook) -> ApiResult<String
         return Err(ApiError::new(Code::BadRequest, "This names no call."));
     };
     let settings = super::settings(state).await?;
-    let agents = who_rings(state, &began, &settings).await?;
+    let agents = if is_open(state).await? {
+        who_rings(state, &began, &settings).await?
+    } else {
+        Vec::new()
+    };
     let users = agents.iter().map(|agent| agent.user.clone()).collect();
     let report = report(state, &began);
     let kept =
@@ -97,7 +102,19 @@ pub async fn rung(state: &AppState, webhook: RawWebhook) -> ApiResult<String> {
     sorry(state).await
 }
 
+/// By the site's opening hours.
+async fn is_open(state: &AppState) -> ApiResult<bool> {
+    let hours = state.store.site().await?.opening_hours;
+    let now = state.zone.weekday_and_minute(state.clock.now());
+    Ok(now.is_none_or(|(day, minute)| opening::is_open(&hours, day, minute)))
+}
+
 async fn sorry(state: &AppState) -> ApiResult<String> {
     let locale = super::locale(state).await?;
-    Ok(twiml::sorry(spoken::nobody(locale.as_deref())))
+    let locale = locale.as_deref();
+    Ok(twiml::sorry(if is_open(state).await? {
+        spoken::nobody(locale)
+    } else {
+        spoken::closed(locale)
+    }))
 }

@@ -30,6 +30,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/75_sources.sql"))
         .comment("versions, states and open records of sources"),
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),
+    M::up(include_str!("migrations/87_opening_hours.sql")).comment("opening hours"),
 ];
 
 /// Brings the schema to the newest version.

@@ -9,28 +9,34 @@ use rusqlite::{Connection, params};
 use super::{Sqlite, WriteTx, audit};
 use crate::storage::{AuditRecord, SiteRefusal, Sites, StorageError};
 
-const READ: &str = "SELECT region, locale, default_provider, dispositions, record_url, version
+const READ: &str =
+    "SELECT region, locale, default_provider, dispositions, record_url, version, opening_hours
      FROM site_setting WHERE id = 1";
 const CHANGED: &str = "SELECT version, modified_by, modified_at FROM site_setting WHERE id = 1";
 const SAVE: &str = "UPDATE site_setting SET region = $1, locale = $2, default_provider = $3,
-     dispositions = $4, record_url = $5, modified_at = $6, modified_by = $7, version = version + 1
+     dispositions = $4, record_url = $5, modified_at = $6, modified_by = $7, opening_hours = $8,
+     version = version + 1
      WHERE id = 1";
 
 fn read(connection: &Connection) -> Result<SiteSettings, StorageError> {
-    let (mut settings, dispositions) = connection.prepare_cached(READ)?.query_row([], |row| {
-        let provider: Option<String> = row.get(2)?;
-        let settings = SiteSettings {
-            region: row.get(0)?,
-            locale: row.get(1)?,
-            default_provider: provider.as_deref().and_then(Provider::from_name),
-            dispositions: Vec::new(),
-            record_url: row.get(4)?,
-            modified: row.get::<_, i64>(5)?.to_string(),
-        };
-        Ok((settings, row.get::<_, String>(3)?))
-    })?;
+    let (mut settings, dispositions, hours) =
+        connection.prepare_cached(READ)?.query_row([], |row| {
+            let provider: Option<String> = row.get(2)?;
+            let settings = SiteSettings {
+                region: row.get(0)?,
+                locale: row.get(1)?,
+                default_provider: provider.as_deref().and_then(Provider::from_name),
+                dispositions: Vec::new(),
+                opening_hours: Vec::new(),
+                record_url: row.get(4)?,
+                modified: row.get::<_, i64>(5)?.to_string(),
+            };
+            Ok((settings, row.get::<_, String>(3)?, row.get::<_, String>(6)?))
+        })?;
     settings.dispositions = serde_json::from_str(&dispositions)
         .map_err(|error| StorageError::unreadable("dispositions", error))?;
+    settings.opening_hours = serde_json::from_str(&hours)
+        .map_err(|error| StorageError::unreadable("opening_hours", error))?;
     Ok(settings)
 }
 
@@ -62,6 +68,8 @@ fn store(
 ) -> Result<(), StorageError> {
     let dispositions = serde_json::to_string(&settings.dispositions)
         .map_err(|error| StorageError::unreadable("dispositions", error))?;
+    let hours = serde_json::to_string(&settings.opening_hours)
+        .map_err(|error| StorageError::unreadable("opening_hours", error))?;
     tx.prepare_cached(SAVE)?.execute(params![
         settings.region,
         settings.locale,
@@ -69,7 +77,8 @@ fn store(
         dispositions,
         settings.record_url,
         tx.now().0,
-        user
+        user,
+        hours
     ])?;
     Ok(())
 }

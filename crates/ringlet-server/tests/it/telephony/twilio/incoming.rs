@@ -203,3 +203,27 @@ async fn where_there_is_nobody_the_caller_is_told_so() {
     let log = desk.admin.get("/calls").await.json();
     assert_eq!(log["calls"][0]["outcome"], "missed", "{log}");
 }
+
+#[tokio::test]
+async fn outside_the_opening_hours_nobody_is_rung_and_the_caller_is_told_so() {
+    let site = "/api/ringlet/settings/site";
+    let desk = Desk::open().await;
+    desk.owns(OURS, "Computer").await;
+    let mut settings = desk.admin.get(site).await.json();
+    // The test's clock says Friday, nine o'clock.
+    for (day, rings) in [(6, false), (5, true)] {
+        settings["opening_hours"] = json!([{ "day": day, "from": "00:00", "to": "24:00" }]);
+        let saved = desk.admin.put(site, &settings).await;
+        assert_eq!(saved.status, 200, "{}", saved.text);
+        settings = saved.json();
+        let (_, twiml) = desk.comes_in(INCOMING, OURS).await;
+        assert_eq!(twiml.contains("<Dial"), rings, "{twiml}");
+        assert_eq!(
+            twiml.contains("outside our opening hours"),
+            !rings,
+            "{twiml}"
+        );
+    }
+    let log = desk.admin.get("/calls?outcome=missed").await.json();
+    assert_eq!(log["calls"].as_array().unwrap().len(), 1, "{log}");
+}

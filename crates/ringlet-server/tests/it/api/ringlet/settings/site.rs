@@ -14,6 +14,8 @@ async fn what_is_saved_is_what_the_widget_gets() {
     site["region"] = json!("de");
     site["dispositions"] = json!(["Yes", "No"]);
     site["default_provider"] = json!("tata_tele");
+    let hours = json!([{ "day": 1, "from": "09:00", "to": "18:00" }]);
+    site["opening_hours"] = hours.clone();
     let saved = admin.put(SITE, &site).await;
     assert_eq!(saved.status, 200, "{}", saved.text);
     assert_ne!(saved.json()["modified"], site["modified"]);
@@ -21,6 +23,7 @@ async fn what_is_saved_is_what_the_widget_gets() {
     assert_eq!(boot["site"]["region"], "DE");
     assert_eq!(boot["site"]["dispositions"], json!(["Yes", "No"]));
     assert_eq!(admin.get(SITE).await.json(), saved.json());
+    assert_eq!(saved.json()["opening_hours"], hours);
 }
 
 #[tokio::test]
