@@ -12,6 +12,8 @@ const places = {
   leads: () => leadsPage(),
   record: ([doctype, name], signal) => recordPage(doctype, name, signal),
   calls: () => el("div", {}, el("div", { class: "head" }, el("h1", {}, "Calls")), el("call-log")),
+  list: () => el("div", {}, el("div", { class: "head" }, el("h1", {}, "Calling list")), el("call-list")),
+  stats: () => el("div", {}, el("div", { class: "head" }, el("h1", {}, "Dashboard")), el("call-stats")),
   dial: () => el("div", {}, el("div", { class: "head" }, el("h1", {}, "Dial pad")), el("call-dialer")),
 };
 

@@ -6,7 +6,7 @@
 
   const boot = (user) => ({
     user, csrf_token: "x", server_time: now, teams: true, agent: { has_phone: true, default_provider: null },
-    site: { region: "IN", locale: null, demo: true, dispositions: ["Interested", "Call back", "Not interested"], record_url: "/#/record/{doctype}/{name}" },
+    site: { region: "IN", locale: null, demo: true, dispositions: ["Interested", "Call back", "Not interested"], record_url: "/#/record/{doctype}/{name}", time_zone: "Asia/Kolkata", utc_offset_seconds: 19800 },
     providers: [{ id: "tata_tele", label: "Tata Tele", allowed: true, capabilities: {} }, { id: "demo", label: "Demo line", allowed: true, capabilities: {} }],
   });
   const admin = { id: "asha@example.com", name: "Asha Kulkarni", roles: ["admin"] };

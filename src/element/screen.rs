@@ -36,6 +36,7 @@ pub(super) async fn of(tag: &str, host: &Host) -> Option<Screen> {
             // What is written about a call is written in the popup's forms.
             "call-log" => (&["call-popup", "call-log"], cut_off::log().await),
             "call-list" => (&["call-list"], cut_off::list().await),
+            "call-stats" => (&["call-stats"], cut_off::stats().await),
             "call-settings" => (&["call-settings"], cut_off::settings().await),
             _ => return None,
         };
@@ -50,7 +51,7 @@ fn dock() -> AnyView {
     component::dock::Dock().into_any()
 }
 
-/// The marks at which the program is cut. `log`, `list` and `settings` are the names of the files.
+/// The marks at which the program is cut. `log`, `list`, `stats` and `settings` are the names of the files.
 #[cfg(feature = "split")]
 #[allow(
     unsafe_code,
@@ -78,6 +79,11 @@ mod cut_off {
         Ok(|| page::list::CallList().into_any())
     }
 
+    #[wasm_split(stats, fallible)]
+    pub(super) fn stats() -> Result<Build, SplitLoaderError> {
+        Ok(|| page::stats::CallStats().into_any())
+    }
+
     #[wasm_split(settings, fallible)]
     pub(super) fn settings() -> Result<Build, SplitLoaderError> {
         Ok(|| page::settings::SettingsPage().into_any())
@@ -102,6 +108,10 @@ mod cut_off {
 
     pub(super) async fn list() -> Result<Build, ()> {
         Ok(|| page::list::CallList().into_any())
+    }
+
+    pub(super) async fn stats() -> Result<Build, ()> {
+        Ok(|| page::stats::CallStats().into_any())
     }
 
     pub(super) async fn settings() -> Result<Build, ()> {

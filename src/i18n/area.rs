@@ -11,6 +11,8 @@ pub enum Area {
     Dialer,
     /// Calling lists.
     List,
+    /// The dashboard.
+    Stats,
     /// The settings.
     Settings,
     /// What providers' fields are called, and where their values are found.
@@ -26,6 +28,7 @@ impl Area {
             Self::Log => "log",
             Self::Dialer => "dialer",
             Self::List => "list",
+            Self::Stats => "stats",
             Self::Settings => "settings",
             Self::Fields => "fields",
         }
@@ -38,6 +41,7 @@ impl Area {
             "call-log" => &[Self::Log],
             "call-dialer" => &[Self::Dialer],
             "call-list" => &[Self::List],
+            "call-stats" => &[Self::Stats],
             "call-settings" => &[Self::Settings, Self::Fields],
             _ => &[],
         }

@@ -9,6 +9,7 @@ macro_rules! in_language {
             Area::Log => include_str!(concat!(env!("OUT_DIR"), "/log.", $language, ".txt")),
             Area::Dialer => include_str!(concat!(env!("OUT_DIR"), "/dialer.", $language, ".txt")),
             Area::List => include_str!(concat!(env!("OUT_DIR"), "/list.", $language, ".txt")),
+            Area::Stats => include_str!(concat!(env!("OUT_DIR"), "/stats.", $language, ".txt")),
             Area::Settings => {
                 include_str!(concat!(env!("OUT_DIR"), "/settings.", $language, ".txt"))
             }

@@ -24,7 +24,7 @@ mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
-pub use words::{CallText, DialerText, ListText, LogText, SettingsText};
+pub use words::{CallText, DialerText, ListText, LogText, SettingsText, StatsText};
 
 thread_local! {
     static LOCALE: Cell<Locale> = const { Cell::new(Locale::En) };
@@ -33,6 +33,7 @@ thread_local! {
     static LOG: Words<LogText> = Words::new(Area::Log);
     static DIALER: Words<DialerText> = Words::new(Area::Dialer);
     static LIST: Words<ListText> = Words::new(Area::List);
+    static STATS: Words<StatsText> = Words::new(Area::Stats);
     static SETTINGS: Words<SettingsText> = Words::new(Area::Settings);
     static FIELDS: Cell<&'static str> = Cell::new(area::first(Area::Fields));
 }
@@ -92,6 +93,7 @@ pub fn take(area: Area, catalogue: String) {
         Area::Log => LOG.with(|words| words.take(text)),
         Area::Dialer => DIALER.with(|words| words.take(text)),
         Area::List => LIST.with(|words| words.take(text)),
+        Area::Stats => STATS.with(|words| words.take(text)),
         Area::Settings => SETTINGS.with(|words| words.take(text)),
         Area::Fields => FIELDS.set(text),
     }
@@ -124,6 +126,12 @@ pub fn dialer() -> &'static DialerText {
 #[must_use]
 pub fn list() -> &'static ListText {
     LIST.with(|words| words.say(ListText::read))
+}
+
+/// Words of the dashboard.
+#[must_use]
+pub fn stats() -> &'static StatsText {
+    STATS.with(|words| words.say(StatsText::read))
 }
 
 /// Words of the settings.

@@ -230,6 +230,11 @@ impl Icon {
     pub const SHIELD_CHECK: Self = Self(
         "<path d='M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1z'/><path d='m9 12 2 2 4-4'/>",
     );
+    /// `trending-down`.
+    pub const TRENDING_DOWN: Self =
+        Self("<path d='M16 17h6v-6'/><path d='m22 17-8.5-8.5-5 5L2 7'/>");
+    /// `trending-up`.
+    pub const TRENDING_UP: Self = Self("<path d='M16 7h6v6'/><path d='m22 7-8.5 8.5-5-5L2 17'/>");
     /// `trash-2`.
     pub const TRASH_2: Self = Self(
         "<path d='M10 11v6'/><path d='M14 11v6'/><path d='M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6'/><path d='M3 6h18'/><path d='M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2'/>",

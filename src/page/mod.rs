@@ -5,5 +5,6 @@ pub mod list;
 mod loaded;
 pub mod log;
 pub mod settings;
+pub mod stats;
 
 pub use loaded::{Loaded, load};

@@ -24,7 +24,7 @@ pub use script::script;
 pub const LANGUAGES: [&str; 4] = ["en", "de", "pt-BR", "hi"];
 
 /// Areas whose messages are typed accessors: a missing message or argument doesn't compile.
-pub const TYPED: [&str; 5] = ["call", "log", "dialer", "list", "settings"];
+pub const TYPED: [&str; 6] = ["call", "log", "dialer", "list", "stats", "settings"];
 
 /// Areas whose messages are found by a name that only the running program knows.
 pub const NAMED: [&str; 1] = ["fields"];

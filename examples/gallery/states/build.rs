@@ -58,6 +58,8 @@ pub(super) fn boot(app: App, call: &CallView) {
             .map(Into::into)
             .to_vec(),
             record_url: Some("/crm/{doctype}/{name}".into()),
+            time_zone: "Asia/Kolkata".into(),
+            utc_offset_seconds: 19_800,
         },
         providers: vec![provider(call.provider)],
         agent: Some(AgentView {

@@ -408,6 +408,8 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
             demo: true,
             dispositions: vec!["Interested".into(), "Call back".into()],
             record_url: Some("/crm/{doctype}/{name}".into()),
+            time_zone: "Asia/Kolkata".into(),
+            utc_offset_seconds: 19_800,
         },
         providers: providers.iter().map(provider).collect(),
         agent: Some(AgentView {

@@ -13,11 +13,12 @@ use crate::project;
 /// What every page needs at once.
 const STAGE_ONE: [&str; 2] = ["tokens", "call-button"];
 /// What is fetched with its screen, or where it is set up; all other sheets travel with stage two.
-const LATER: [&str; 5] = [
+const LATER: [&str; 6] = [
     "call-dialer",
     "call-list",
     "call-log",
     "call-settings",
+    "call-stats",
     "dialpad",
 ];
 

@@ -56,6 +56,12 @@ pub struct SiteView {
     pub dispositions: Vec<String>,
     /// Turns a record into the host page's address, e.g. `/crm/{doctype}/{name}`; None: no link.
     pub record_url: Option<String>,
+    /// The zone whose days are counted, by its IANA name.
+    #[serde(default)]
+    pub time_zone: String,
+    /// How far that zone's clock is ahead of UTC now.
+    #[serde(default)]
+    pub utc_offset_seconds: i64,
 }
 
 /// One enabled provider.

@@ -1,6 +1,7 @@
 //! `--demo`: a pretend exchange inside the process that takes calls and reports them through the public webhook door, and
 //! records that make the sample CRM page worth looking at.
 
+mod calling_list;
 mod past_calls;
 mod records;
 
@@ -49,7 +50,8 @@ pub async fn start(state: &AppState, address: SocketAddr) -> ApiResult<()> {
     // Only one demo line is ever started.
     drop(state.demo_line.set(DemoLine { exchange }));
     records::add(state).await?;
-    past_calls::add(state).await
+    past_calls::add(state).await?;
+    calling_list::add(state).await
 }
 
 fn pace() -> Pace {

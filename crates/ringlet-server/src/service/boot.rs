@@ -42,6 +42,8 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
             demo: state.config.demo,
             dispositions: site.dispositions,
             record_url: site.record_url,
+            time_zone: state.zone.name(),
+            utc_offset_seconds: state.zone.offset_seconds(state.clock.now()),
         },
         providers,
         agent,

@@ -25,3 +25,12 @@ async fn a_session_gets_one_csrf_token_for_all_its_tabs() {
     let other = app.agent().await.get("/api/ringlet/boot").await.json();
     assert_ne!(boot["csrf_token"], other["csrf_token"]);
 }
+
+#[tokio::test]
+async fn everybody_learns_the_zone_whose_days_are_counted() {
+    let app = TestApp::start().await;
+    let site = app.guest().get("/api/ringlet/boot").await.json()["site"].clone();
+    assert!(site["time_zone"].is_string(), "{site}");
+    let ahead = site["utc_offset_seconds"].as_i64().unwrap();
+    assert!((-43_200..=50_400).contains(&ahead), "{ahead}");
+}
