@@ -138,6 +138,18 @@ const CASES: &[Case] = &[
         verdicts: &[],
     },
     Case {
+        what: "the example of the documentation",
+        told: &[
+            "A placetel asha +491512345678 inbound completed 0 185",
+            "B teams asha +491512345678 inbound completed 2 184",
+            "C bluetooth_pbap asha +491512345678 inbound - 4 -",
+            "D teams asha +491512345678 outbound completed 240 300",
+            "E bluetooth_pbap asha +491512345678 inbound - 260 -",
+        ],
+        same: &["A B C"],
+        verdicts: &[],
+    },
+    Case {
         what: "no answer through one line, dialled through another at once: two, also where a phone saw one of them",
         told: &[
             "s tata_tele asha +919999988888 outbound no-answer 0 8",

@@ -1,4 +1,4 @@
-//! What the server costs: processor time per request, writes per second on a slow disk, lists over a million calls, memory
+//! What the server costs: processor time per request, writes per second on a slow disk, the log of a million calls, memory
 //! and delay of live connections.
 //!
 //! `cargo bench -p ringlet-server --bench server` (or `cargo xtask bench server`). Everything is printed, nothing is judged.
@@ -14,6 +14,7 @@
 
 mod live;
 mod load;
+mod log;
 mod process;
 mod request;
 mod seed;
@@ -26,7 +27,7 @@ use clap::Parser;
 
 use crate::load::{Load, measure};
 use crate::process::Server;
-use crate::request::{Request, five};
+use crate::request::five;
 
 /// What can be measured alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -35,8 +36,8 @@ enum Part {
     Requests,
     /// Durable writes on a slow disk
     Disk,
-    /// Lists of a million calls
-    Lists,
+    /// The log of up to a million calls: lists, search, counts, files, an import
+    Log,
     /// Live connections
     Live,
 }
@@ -81,8 +82,8 @@ async fn main() {
     if wanted(Part::Disk) {
         slow_disk::bench(&options).await;
     }
-    if wanted(Part::Lists) {
-        lists(&options).await;
+    if wanted(Part::Log) {
+        log::bench(&options).await;
     }
     if wanted(Part::Live) {
         live::bench(&options).await;
@@ -115,31 +116,6 @@ async fn five_requests(options: &Options) {
         println!(
             "{:<28}{:>12.3}{:>10.0}{:>10.2}{:>10.2}",
             request.name, result.cpu_ms, result.per_second, result.p50_ms, result.p99_ms
-        );
-    }
-}
-
-/// Twenty calls of a million by every filter, against twenty of ten thousand.
-async fn lists(options: &Options) {
-    let (few, many) = (options.size(100_000) / 10, options.size(1_000_000));
-    println!("\nTwenty calls by each filter, one connection: CPU ms of {few} and of {many} calls");
-    let small = Server::start(options, few, &[]).await;
-    let large = Server::start(options, many, &[]).await;
-    let load = Load {
-        connections: 1,
-        run_for: options.run_for() / 2,
-    };
-    for (name, whose, query) in seed::FILTERS {
-        let of = |server: &Server| Request::list(server, name, *whose, query);
-        let (a, b) = (
-            measure(&small, &of(&small), load).await,
-            measure(&large, &of(&large), load).await,
-        );
-        println!(
-            "{name:<28}{:>10.3}{:>10.3}   x {:.2}",
-            a.cpu_ms,
-            b.cpu_ms,
-            b.cpu_ms / a.cpu_ms
         );
     }
 }

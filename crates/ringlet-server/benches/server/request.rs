@@ -19,7 +19,7 @@ impl Request {
         Self::by(server, Whose::All, name, path)
     }
 
-    fn by(server: &Server, whose: Whose, name: &'static str, path: &str) -> Self {
+    pub(crate) fn by(server: &Server, whose: Whose, name: &'static str, path: &str) -> Self {
         let cookie = match whose {
             Whose::All => server.cookie.clone(),
             Whose::Own => seed::cookie_of(1),

@@ -38,6 +38,33 @@ pub(crate) const FILTERS: &[(&str, Whose, &str)] = &[
     ("outcome, 9 %", Whose::All, "&outcome=missed"),
     ("outcome, rare", Whose::All, "&outcome=voicemail"),
     ("outcome, absent", Whose::All, "&outcome=blocked"),
+    ("disposition, 14 %", Whose::All, "&disposition=Interested"),
+    (
+        "disposition, rare",
+        Whose::All,
+        "&disposition=Wrong%20number",
+    ),
+    ("disposition, absent", Whose::All, "&disposition=Never"),
+    (
+        "two outcomes, 18 %",
+        Whose::All,
+        "&outcome=missed,no-answer",
+    ),
+    (
+        "disposition and outcome",
+        Whose::All,
+        "&disposition=Interested&outcome=missed",
+    ),
+    (
+        "source and outcome, rare",
+        Whose::All,
+        "&source=tata_tele&outcome=voicemail",
+    ),
+    ("number begins, common", Whose::All, "&q=%2B91"),
+    ("number begins, rare", Whose::All, "&q=%2B91910000007"),
+    ("number begins, absent", Whose::All, "&q=%2B49"),
+    ("name begins, common", Whose::All, "&q=Contact%201"),
+    ("name begins, absent", Whose::All, "&q=Zed"),
     (
         "an hour, days ago",
         Whose::All,
@@ -84,7 +111,7 @@ pub(crate) const FILTERS: &[(&str, Whose, &str)] = &[
 const CALLS: &str = "
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)
 INSERT INTO call (id, source, external_id, direction, state, outcome, number_raw, number_e164, own_number, agent,
-    display_name, started_at, answered_at, ended_at, duration_seconds, wrapped_up_at, heard_at, created_at, modified_at)
+    display_name, disposition, started_at, answered_at, ended_at, duration_seconds, wrapped_up_at, heard_at, created_at, modified_at)
 SELECT printf('seed%08d', i),
     CASE WHEN i % max($1 / 100, 50) = 51 THEN 'manual' ELSE 'tata_tele' END,
     printf('x%d', i),
@@ -94,6 +121,7 @@ SELECT printf('seed%08d', i),
     printf('+9191%08d', i % max($1 / 50, 1)), printf('+9191%08d', i % max($1 / 50, 1)), '918047100001',
     CASE WHEN i % 100 = 3 THEN 'admin@example.test' ELSE printf('agent%d@example.test', i % 50) END,
     NULL,
+    CASE WHEN i % max($1 / 100, 50) = 2 THEN 'Wrong number' WHEN i % 7 = 0 THEN 'Interested' END,
     $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000 + 9000, $2 - ($1 - i) * 60000 + 99000, 90,
     $2, $2, $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000
 FROM n";
@@ -161,6 +189,8 @@ pub(crate) fn fill(database: &Path, calls: u32, contacts: u32, role: Role) -> St
         }
         .unwrap();
     }
+    // Rows that no server wrote are counted when one starts.
+    tx.execute("DELETE FROM call_day_clock", []).unwrap();
     tx.commit().unwrap();
     connection.execute_batch("ANALYZE").unwrap();
     cookie_of(0)

@@ -34,14 +34,14 @@ fn complains(mut command: Command) -> String {
 }
 
 /// A server process; killed when dropped.
-struct Server {
+pub(crate) struct Server {
     child: Child,
-    base: String,
+    pub(crate) base: String,
 }
 
 impl Server {
     /// Starts the program as a demo and waits until it is ready.
-    async fn start(database: &TempDatabase) -> Self {
+    pub(crate) async fn start(database: &TempDatabase) -> Self {
         let port = free_port();
         let base = format!("http://127.0.0.1:{port}");
         let child = program(database, "serve")
@@ -60,7 +60,7 @@ impl Server {
         server
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
         assert!(
             Command::new("kill")
@@ -85,7 +85,7 @@ fn free_port() -> u16 {
 }
 
 /// The demo administrator, signed in by password.
-async fn admin(base: &str) -> Client {
+pub(crate) async fn admin(base: &str) -> Client {
     let body = serde_json::json!({"usr": "admin@example.test", "pwd": "demo-admin"});
     let token = Client::new(base).post("/api/ringlet/token", &body).await;
     assert_eq!(token.status, 200, "{}", token.text);
@@ -93,7 +93,7 @@ async fn admin(base: &str) -> Client {
     Client::new(base).with("authorization", &format!("Bearer {token}"))
 }
 
-fn check_file(path: &Path) {
+pub(crate) fn check_file(path: &Path) {
     let output = rusqlite_check(path);
     assert_eq!(output, "ok");
 }

@@ -22,7 +22,7 @@ use crate::service::export_calls::{ExportError, xlsx as workbook};
 const PIECE: usize = 64 * 1024;
 
 /// The same calls as `GET /calls` without `limit` and `cursor`. A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe, numbers in E.164 among them.
+/// with an apostrophe; numbers in E.164 stay as they are.
 #[utoipa::path(get, path = "/calls.csv", tag = "calls", params(CallQuery), responses((status = 200, content_type = "text/csv", body = String), Refusals))]
 pub(super) async fn csv(
     State(state): State<AppState>,

@@ -23,7 +23,7 @@ impl Export {
     }
 
     /// The next piece of the file; None at its end. A cell that a spreadsheet would take for a formula begins with an
-    /// apostrophe, numbers in E.164 among them.
+    /// apostrophe; numbers in E.164 stay as they are.
     ///
     /// # Errors
     /// See [`ExportError`].
@@ -59,10 +59,13 @@ fn cell(value: Value) -> String {
     }
 }
 
-/// The cell, with an apostrophe before what a spreadsheet would run (OWASP, "CSV Injection"). A number that begins with `+`
-/// gets one, too: a spreadsheet would calculate it and drop the plus.
+/// The cell, with an apostrophe before what a spreadsheet would run (OWASP, "CSV Injection"). A plus with nothing but digits
+/// behind it is a number in E.164 and stays as it is: there is nothing in it to run.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    let is_number = cell.strip_prefix('+').is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{cell}")
     } else {
         cell
@@ -75,10 +78,19 @@ mod tests {
 
     #[test]
     fn nothing_in_a_cell_is_run() {
-        for cell in ["=1+1", "+919876543210", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for cell in [
+            "=1+1",
+            "+1+cmd|' /C calc'!A0",
+            "+91 98",
+            "+",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+        ] {
             assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
         }
-        for cell in ["Asha = Rao", ""] {
+        for cell in ["Asha = Rao", "", "+919876543210"] {
             assert_eq!(harmless(cell.to_owned()), cell);
         }
     }

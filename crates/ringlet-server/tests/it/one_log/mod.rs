@@ -3,4 +3,5 @@
 mod conversation;
 mod count;
 mod forget;
+mod killed;
 pub(crate) mod telling;

@@ -8,6 +8,8 @@ mod call_back;
 mod conversation;
 mod day;
 mod rebuild;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
