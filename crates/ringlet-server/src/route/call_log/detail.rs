@@ -34,5 +34,11 @@ pub(super) async fn raw(
         (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
-    Ok((headers, report.body).into_response())
+    // Some providers report by a request without a body.
+    let told = if report.body.is_empty() {
+        report.query.into_bytes()
+    } else {
+        report.body
+    };
+    Ok((headers, told).into_response())
 }
