@@ -28,6 +28,8 @@ dialpad = Dialpad
     .paste = Unten „Webhook registrieren“ drücken oder die Adresse bei Dialpad von Hand eintragen
 manual = Von Hand
     .about = Öffnet die Nummer im Programm des Computers oder Telefons. Der Agent sagt, wie es lief.
+teams = Microsoft Teams
+    .about = Holt die Anrufe aus Teams ins Protokoll. Wählen lässt sich darüber nicht.
 
 ## Fields that several have
 
@@ -165,3 +167,20 @@ dialpad-frame_path = Pfad des Mini Dialers
     .help = Leer: die Client-ID. Nur ändern, wenn Dialpad einen anderen genannt hat.
 dialpad-sandbox_tokens = Was der Rahmen des Mini Dialers darf
     .help = Sandbox-Tokens, eines pro Zeile. So lassen, außer Dialpad sagt etwas anderes.
+
+## Microsoft Teams
+
+teams-tenant_id = Mandanten-ID
+    .help = Entra Admin Center, App-Registrierungen, Übersicht: Verzeichnis-ID (Mandant).
+teams-client_id = Anwendungs-ID
+    .help = Auf derselben Seite. Die Anwendung braucht die Berechtigung CallRecords.Read.All mit Zustimmung des Administrators.
+teams-client_secret = Clientgeheimnis
+    .help = Entra Admin Center, App-Registrierungen, Zertifikate & Geheimnisse. Der Wert, nicht seine ID.
+teams-subscribe = Teams meldet neue Anrufe
+    .help = Dieser Server muss aus dem Internet über https erreichbar sein.
+teams-sync_minutes = Minuten zwischen zwei Blicken in die Liste von Teams
+    .help = Findet, was keine Benachrichtigung gemeldet hat. 0: nie.
+teams-phone_logs = Auch die Telefonprotokolle lesen
+    .help = Anrufpläne und Direct Routing. Braucht die Berechtigung CallRecord-PstnCalls.Read.All.
+teams-login_endpoint = Anmeldeadresse
+    .help = Nur für eine nationale Cloud ändern.

@@ -383,3 +383,13 @@ operator-pause = Pausieren
 operator-unpause = Wieder annehmen
 pause-reason = Grund der Pause
 asking = Anlage wird gefragt …
+
+## What runs by itself, and imports
+
+background = Importe und Hintergrundarbeit
+source-teams = Anrufe aus Microsoft Teams
+source-teams-subscription = Benachrichtigungen von Microsoft Teams
+source-phone = Anruflisten von Telefonen
+source-table = Tabellen
+source-retention = Löschen alter Anrufe
+next-run = nächstes Mal { $when }

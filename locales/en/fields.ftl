@@ -28,6 +28,8 @@ dialpad = Dialpad
     .paste = Press “Register the webhook” below, or enter the address at Dialpad by hand
 manual = By hand
     .about = Opens the number in the computer’s or phone’s own program. The agent says how the call went.
+teams = Microsoft Teams
+    .about = Brings the calls of Teams into the log. It places none.
 
 ## Fields that several have
 
@@ -165,3 +167,20 @@ dialpad-frame_path = Path of the Mini Dialer
     .help = Empty: the client ID. Change it only if Dialpad gave you another one.
 dialpad-sandbox_tokens = What the Mini Dialer’s frame may
     .help = Sandbox tokens, one a line. Leave it as it is unless Dialpad tells you otherwise.
+
+## Microsoft Teams
+
+teams-tenant_id = Tenant ID
+    .help = Entra admin center, App registrations, Overview: Directory (tenant) ID.
+teams-client_id = Application ID
+    .help = On the same page. The application needs the permission CallRecords.Read.All with the administrator’s consent.
+teams-client_secret = Client secret
+    .help = Entra admin center, App registrations, Certificates & secrets. The value, not its ID.
+teams-subscribe = Teams tells of new calls
+    .help = The address of this server must be reachable by https from the Internet.
+teams-sync_minutes = Minutes between two looks at Teams’ list
+    .help = Finds what no notification told. 0: never.
+teams-phone_logs = Read the telephone logs, too
+    .help = Calling plans and direct routing. Needs the permission CallRecord-PstnCalls.Read.All.
+teams-login_endpoint = Sign-in address
+    .help = Change it only for a national cloud.

@@ -383,3 +383,13 @@ operator-pause = Pause
 operator-unpause = Take calls again
 pause-reason = Reason for the pause
 asking = Asking the PABX…
+
+## What runs by itself, and imports
+
+background = Imports and background work
+source-teams = Calls of Microsoft Teams
+source-teams-subscription = Notifications of Microsoft Teams
+source-phone = Phones’ lists
+source-table = Tables
+source-retention = Removing old calls
+next-run = next { $when }

@@ -28,6 +28,8 @@ dialpad = Dialpad
     .paste = नीचे “वेबहुक रजिस्टर करें” दबाएँ, या पता Dialpad में हाथ से डालें
 manual = हाथ से
     .about = नंबर कंप्यूटर या फ़ोन के अपने प्रोग्राम में खुलता है। कॉल कैसी रही, एजेंट बताता है।
+teams = Microsoft Teams
+    .about = Teams की कॉल इतिहास में लाता है। इससे कॉल नहीं की जाती।
 
 ## Fields that several have
 
@@ -165,3 +167,20 @@ dialpad-frame_path = Mini Dialer का पाथ
     .help = खाली: क्लाइंट ID। तभी बदलें जब Dialpad ने दूसरा दिया हो।
 dialpad-sandbox_tokens = Mini Dialer का फ़्रेम क्या कर सकता है
     .help = Sandbox टोकन, हर पंक्ति में एक। Dialpad न कहे तो वैसे ही रहने दें।
+
+## Microsoft Teams
+
+teams-tenant_id = टेनेंट ID
+    .help = Entra एडमिन सेंटर, App registrations, Overview: Directory (tenant) ID।
+teams-client_id = एप्लिकेशन ID
+    .help = उसी पेज पर। एप्लिकेशन को व्यवस्थापक की सहमति के साथ CallRecords.Read.All अनुमति चाहिए।
+teams-client_secret = क्लाइंट सीक्रेट
+    .help = Entra एडमिन सेंटर, App registrations, Certificates & secrets। इसका मान, ID नहीं।
+teams-subscribe = Teams नई कॉल की सूचना दे
+    .help = यह सर्वर इंटरनेट से https पर पहुँच में होना चाहिए।
+teams-sync_minutes = Teams की सूची दो बार देखने के बीच के मिनट
+    .help = जो किसी सूचना में नहीं आया, वह मिल जाता है। 0: कभी नहीं।
+teams-phone_logs = टेलीफ़ोन लॉग भी पढ़ें
+    .help = कॉलिंग प्लान और डायरेक्ट राउटिंग। CallRecord-PstnCalls.Read.All अनुमति चाहिए।
+teams-login_endpoint = साइन-इन का पता
+    .help = केवल राष्ट्रीय क्लाउड के लिए बदलें।

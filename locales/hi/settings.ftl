@@ -382,3 +382,13 @@ operator-pause = रोकें
 operator-unpause = फिर कॉल लें
 pause-reason = रुकने का कारण
 asking = PABX से पूछा जा रहा है…
+
+## What runs by itself, and imports
+
+background = आयात और पृष्ठभूमि के काम
+source-teams = Microsoft Teams की कॉल
+source-teams-subscription = Microsoft Teams की सूचनाएँ
+source-phone = फ़ोन की सूचियाँ
+source-table = तालिकाएँ
+source-retention = पुरानी कॉल हटाना
+next-run = अगली बार { $when }

@@ -28,6 +28,8 @@ dialpad = Dialpad
     .paste = Clique em “Registrar o webhook” abaixo ou informe o endereço no Dialpad à mão
 manual = Manual
     .about = Abre o número no programa do computador ou do telefone. O agente diz como foi a ligação.
+teams = Microsoft Teams
+    .about = Traz as chamadas do Teams para o histórico. Não faz ligações.
 
 ## Fields that several have
 
@@ -165,3 +167,20 @@ dialpad-frame_path = Caminho do Mini Dialer
     .help = Vazio: o Client ID. Altere só se a Dialpad informou outro.
 dialpad-sandbox_tokens = O que o quadro do Mini Dialer pode
     .help = Tokens de sandbox, um por linha. Deixe assim, salvo orientação da Dialpad.
+
+## Microsoft Teams
+
+teams-tenant_id = ID do locatário
+    .help = Centro de administração do Entra, Registros de aplicativo, Visão geral: ID do diretório (locatário).
+teams-client_id = ID do aplicativo
+    .help = Na mesma página. O aplicativo precisa da permissão CallRecords.Read.All com o consentimento do administrador.
+teams-client_secret = Segredo do cliente
+    .help = Centro de administração do Entra, Registros de aplicativo, Certificados e segredos. O valor, não o ID.
+teams-subscribe = O Teams avisa de novas chamadas
+    .help = Este servidor precisa ser acessível por https pela internet.
+teams-sync_minutes = Minutos entre duas leituras da lista do Teams
+    .help = Encontra o que nenhuma notificação avisou. 0: nunca.
+teams-phone_logs = Ler também os registros telefônicos
+    .help = Planos de chamadas e roteamento direto. Precisa da permissão CallRecord-PstnCalls.Read.All.
+teams-login_endpoint = Endereço de entrada
+    .help = Altere só para uma nuvem nacional.

@@ -383,3 +383,13 @@ operator-pause = Pausar
 operator-unpause = Voltar a atender
 pause-reason = Motivo da pausa
 asking = Consultando o PABX…
+
+## What runs by itself, and imports
+
+background = Importações e trabalho em segundo plano
+source-teams = Chamadas do Microsoft Teams
+source-teams-subscription = Notificações do Microsoft Teams
+source-phone = Listas de telefones
+source-table = Tabelas
+source-retention = Remoção de ligações antigas
+next-run = próxima vez { $when }

@@ -7,6 +7,7 @@ pub mod exotel;
 pub mod jt_telecom;
 pub mod placetel;
 pub mod smartflo;
+pub mod teams;
 pub mod telecmi;
 #[cfg(feature = "browser")]
 mod tls;

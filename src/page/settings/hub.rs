@@ -6,7 +6,7 @@ use ringlet_model::api::{ProviderList, ProviderState, ProviderSummary};
 use ringlet_model::provider::Provider;
 
 use super::frame::{head, shown};
-use super::{Place, Settings, field};
+use super::{Place, Settings, field, sources};
 use crate::browser::intl;
 use crate::component::form::capital;
 use crate::i18n::{self, named, settings as words};
@@ -23,6 +23,7 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     view! {
         {head(words().providers, line, None)}
         {shown(settings.providers, move || settings.reload_providers(), move |list| list_view(settings, list).into_any())}
+        {sources::block(settings)}
     }
 }
 
@@ -138,8 +139,13 @@ pub(super) fn ago(at: Timestamp, now: Timestamp) -> String {
     match minutes {
         0 => words().just_now.into(),
         1..60 => words().minutes_ago(minutes),
-        _ => intl::moment(at, i18n::locale().tag()),
+        _ => moment(at),
     }
+}
+
+/// Day and time.
+pub(super) fn moment(at: Timestamp) -> String {
+    intl::moment(at, i18n::locale().tag())
 }
 
 #[cfg(test)]

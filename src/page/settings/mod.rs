@@ -23,6 +23,7 @@ mod provider;
 mod region;
 mod requests;
 mod site_form;
+mod sources;
 mod table;
 mod test_call;
 mod test_connection;

@@ -26,6 +26,9 @@ pub struct Boot {
     /// This user's calls through Twilio have their sound in the page.
     #[serde(default)]
     pub twilio_voice: bool,
+    /// Calls of Microsoft Teams can be fetched by this user.
+    #[serde(default)]
+    pub teams: bool,
     /// The server's clock (UTC), so that timers don't depend on the computer's.
     pub server_time: Timestamp,
 }

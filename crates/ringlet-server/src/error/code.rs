@@ -35,6 +35,8 @@ pub enum Code {
     Conflict,
     /// Something has to be set up first (no agent phone, provider switched off).
     NotConfigured,
+    /// The source of calls that is asked for isn’t set up.
+    NotSetUp,
     /// The provider can't do this.
     NotSupported,
     /// The body is larger than allowed.
@@ -70,7 +72,7 @@ impl Code {
             Self::NotAllowed => "not-allowed",
             Self::NotFound => "not-found",
             Self::Duplicate | Self::Stale | Self::Conflict => "conflict",
-            Self::NotConfigured => "not-configured",
+            Self::NotConfigured | Self::NotSetUp => "not-configured",
             Self::NotSupported => "not-supported",
             Self::TooLarge => "too-large",
             Self::TooMany => "too-many-requests",
@@ -96,6 +98,7 @@ impl Code {
             }
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
             Self::Duplicate
             | Self::Stale
             | Self::Conflict
@@ -119,6 +122,7 @@ impl Code {
             | Self::CustomDataTooLong
             | Self::Conflict
             | Self::NotConfigured
+            | Self::NotSetUp
             | Self::NotSupported => (StatusCode::EXPECTATION_FAILED, "ValidationError"),
             Self::InvalidNumber => (StatusCode::EXPECTATION_FAILED, "InvalidPhoneNumberError"),
             Self::Stale => (StatusCode::EXPECTATION_FAILED, "TimestampMismatchError"),

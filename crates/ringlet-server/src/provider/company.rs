@@ -15,6 +15,7 @@ use super::jt_telecom::JtTelecom;
 use super::manual::Manual;
 use super::placetel::Placetel;
 use super::tata_tele::TataTele;
+use super::teams::Teams;
 use super::telecmi::Telecmi;
 use super::twilio::Twilio;
 use super::{
@@ -23,7 +24,7 @@ use super::{
 
 /// Every company this server can set up, in the order of the hub.
 pub static COMPANIES: &[&dyn Company] = &[
-    &TataTele, &Telecmi, &JtTelecom, &Twilio, &Exotel, &Placetel, &Dialpad, &Manual,
+    &TataTele, &Telecmi, &JtTelecom, &Twilio, &Exotel, &Placetel, &Dialpad, &Manual, &Teams,
 ];
 
 /// One company: what it needs to know, how a line to it is opened, how its webhooks are proved and read.

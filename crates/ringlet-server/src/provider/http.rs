@@ -24,7 +24,7 @@ use super::traffic::{self, Said, Traffic, TrafficSink};
 use super::{ProviderError, Settings};
 use crate::telemetry::mask_traffic;
 
-/// No answer of a telephony interface is longer.
+/// As a rule no answer of a telephony interface is longer.
 const BODY_LIMIT: usize = 512 * 1024;
 /// Redirects of a file at most.
 const REDIRECTS: u8 = 3;
@@ -50,6 +50,7 @@ pub struct GuardedClient {
     paces: Arc<Paces>,
     remembered: Arc<Remembered>,
     traffic: Option<Traffic>,
+    body_limit: usize,
     hush: Hush,
 }
 
@@ -145,6 +146,7 @@ impl GuardedClient {
             paces: Arc::default(),
             remembered: Arc::default(),
             traffic: None,
+            body_limit: BODY_LIMIT,
             hush: Hush::default(),
         })
     }
@@ -159,6 +161,22 @@ impl GuardedClient {
     /// What accounts were asked before; the same for every clone of this client.
     pub(super) fn remembered(&self) -> &Remembered {
         &self.remembered
+    }
+
+    /// The same client for answers of so many bytes at most.
+    #[must_use]
+    pub(super) fn reading(mut self, body_limit: usize) -> Self {
+        self.body_limit = body_limit;
+        self
+    }
+
+    /// The same client, its requests told to no log.
+    #[must_use]
+    pub(super) fn unnoted(&self) -> Self {
+        Self {
+            traffic: None,
+            ..self.clone()
+        }
     }
 
     /// Sends a request and reads the answer.
@@ -215,7 +233,11 @@ impl GuardedClient {
             status: response.status(),
             retry_after: retry_after(response.headers()),
         };
-        Ok((head, self.hush.body(read(response, &host).await?)))
+        Ok((
+            head,
+            self.hush
+                .body(read(response, &host, self.body_limit).await?),
+        ))
     }
 
     /// The same client for an account with these settings: whatever it quotes of its secrets is starred out.
@@ -335,14 +357,18 @@ impl Resolve for PublicOnly {
     }
 }
 
-async fn read(mut response: reqwest::Response, host: &str) -> Result<Vec<u8>, ProviderError> {
+async fn read(
+    mut response: reqwest::Response,
+    host: &str,
+    limit: usize,
+) -> Result<Vec<u8>, ProviderError> {
     let mut body = Vec::new();
     while let Some(chunk) = response
         .chunk()
         .await
         .map_err(|error| explain(&error, host))?
     {
-        if body.len() + chunk.len() > BODY_LIMIT {
+        if body.len() + chunk.len() > limit {
             return Err(ProviderError::Faulty(format!(
                 "{host} sent an answer that is far too long."
             )));

@@ -10,6 +10,7 @@ use url::Url;
 use super::dialpad;
 use super::http::{Credentials, GuardedClient, Policy};
 use super::tata_tele::SmartfloLine;
+use super::teams;
 use super::{Company, Line, Made, Pabx, Problem, ProviderError, SetUpError, Settings, TrafficSink};
 
 /// Time for a provider's answer; longer and the person who dialled has looked away.
@@ -91,6 +92,15 @@ impl Lines {
         let provider = company.form().provider;
         let client = self.guarded.clone().for_account(settings);
         client.noting(provider, &self.traffic)
+    }
+
+    /// Microsoft Graph, for the calls of Teams. What it is asked isn't told to the request log: it speaks of people who are
+    /// none of ours.
+    ///
+    /// # Errors
+    /// The field that is missing or wrong.
+    pub fn graph(&self, settings: &Settings) -> Result<teams::Graph, Problem> {
+        teams::Graph::new(self.guarded.clone(), settings)
     }
 
     /// Dialpad's events, to be listened to; None without an API key.

@@ -23,6 +23,7 @@ mod set_up;
 mod socket;
 mod stamp;
 pub mod tata_tele;
+pub mod teams;
 pub mod telecmi;
 mod traffic;
 pub mod twilio;

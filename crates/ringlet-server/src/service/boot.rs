@@ -1,9 +1,10 @@
 //! What the widget asks once, when it starts.
 
+use ringlet_model::Role;
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
 use ringlet_model::provider::Provider;
 
-use super::{access, dialpad_frame, disposition, provider_line, twilio};
+use super::{access, dialpad_frame, disposition, provider_line, teams, twilio};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Identity, Via};
 use crate::error::ApiResult;
@@ -30,6 +31,7 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         Some(user) => twilio::voice(state, user).await?,
         None => false,
     };
+    let user_may_sync = user.as_ref().is_some_and(|user| user.is(Role::Agent));
     if let Some(user) = &user {
         state.store.touch_user(&user.id).await?;
     }
@@ -48,6 +50,7 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         providers,
         agent,
         twilio_voice,
+        teams: user_may_sync && teams::is_on(state).await?,
         dialpad,
         server_time: state.clock.now(),
     })

@@ -50,6 +50,7 @@ pub mod retention;
 pub mod rotate_key;
 pub mod save_site;
 pub mod sign_in;
+pub mod teams;
 pub mod telecmi_calls;
 pub mod telephony;
 pub mod test_connection;

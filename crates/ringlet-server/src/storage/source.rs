@@ -28,11 +28,12 @@ pub trait Sources: Send + Sync {
         next_run_at: Option<Timestamp>,
     ) -> Result<(), StorageError>;
 
-    /// Keeps in mind that these records are to be fetched; one that is known already is due at once again.
+    /// Keeps in mind that these records are to be fetched, not before `due_at`; so also one that is known already.
     async fn add_notices(
         &self,
         source: &'static str,
         records: Vec<String>,
+        due_at: Timestamp,
     ) -> Result<(), StorageError>;
 
     /// Records that are due, oldest first. They are due again at `again_at`, unless they are dropped before.
@@ -48,6 +49,14 @@ pub trait Sources: Send + Sync {
 
     /// How many records are still to be fetched.
     async fn count_notices(&self, source: &'static str) -> Result<u32, StorageError>;
+
+    /// The newest version of each of these records that has calls in the log: calls whose id is the record's, a colon, and
+    /// somebody's.
+    async fn known_records(
+        &self,
+        source: &'static str,
+        records: Vec<String>,
+    ) -> Result<Vec<(String, i64)>, StorageError>;
 
     /// Those of these calls that are in the log.
     async fn known_calls(

@@ -6,6 +6,7 @@ mod probe;
 mod prune;
 mod reconcile;
 mod retention;
+mod teams;
 
 use tokio::task::JoinSet;
 
@@ -22,5 +23,6 @@ pub fn start(state: &AppState) -> JoinSet<()> {
     workers.spawn(dialpad::fill(state.clone()));
     workers.spawn(reconcile::run(state.clone()));
     workers.spawn(retention::run(state.clone()));
+    workers.spawn(teams::run(state.clone()));
     workers
 }

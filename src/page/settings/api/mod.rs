@@ -5,8 +5,8 @@ pub mod pabx;
 
 use ringlet_model::api::{
     AccessRule, ApiKey, AuditPage, ConnectionTest, DoNotCallDraft, DoNotCallEntry, DoNotCallPage,
-    EmbedChange, EmbedSecret, EmbedSettings, ProviderForm, ProviderList, SiteSettings, TrafficPage,
-    UserChange, UserList, UserRow, WebhookInfo,
+    EmbedChange, EmbedSecret, EmbedSettings, ProviderForm, ProviderList, SiteSettings, SourceList,
+    TrafficPage, UserChange, UserList, UserRow, WebhookInfo,
 };
 use ringlet_model::provider::Provider;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,11 @@ pub(super) fn segment(text: &str) -> String {
 /// Every provider at a glance.
 pub async fn providers(client: Client) -> Answer<ProviderList> {
     client.get("/api/ringlet/settings/providers").await
+}
+
+/// How imports and background work went.
+pub async fn sources(client: Client) -> Answer<SourceList> {
+    client.get("/api/ringlet/settings/sources").await
 }
 
 /// Where the provider reports calls, and what came so far.

@@ -6,7 +6,7 @@ use super::super::{ChildTable, DocType, Field, Kind, Naming, Sort};
 use super::MEDIUMS;
 
 /// The fields that hold what one provider knows this agent by: a phone, an extension or an id.
-pub const AGENT_LINES: [(&str, Provider); 8] = [
+pub const AGENT_LINES: [(&str, Provider); 9] = [
     ("exotel_number", Provider::Exotel),
     ("twilio_number", Provider::Twilio),
     ("tata_tele_agent_number", Provider::TataTele),
@@ -15,6 +15,7 @@ pub const AGENT_LINES: [(&str, Provider); 8] = [
     ("jt_telecom_extension", Provider::JtTelecom),
     ("placetel_sip_user", Provider::Placetel),
     ("dialpad_user_id", Provider::Dialpad),
+    ("teams_user_id", Provider::Teams),
 ];
 
 /// The field that holds what `provider` knows an agent by; None: it knows none.
@@ -41,6 +42,7 @@ pub static TELEPHONY_AGENT: DocType = DocType {
         Field::new("jt_telecom_extension", Kind::Text),
         Field::new("placetel_sip_user", Kind::Text),
         Field::new("dialpad_user_id", Kind::Text),
+        Field::new("teams_user_id", Kind::Text),
         Field::new("default_medium", Kind::Select(MEDIUMS)),
         Field::new(
             "call_receiving_device",

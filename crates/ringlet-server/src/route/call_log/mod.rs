@@ -9,6 +9,7 @@ mod filter;
 mod import;
 mod list;
 mod summary;
+mod teams;
 mod upload;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -30,6 +31,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
         .routes(routes!(summary::summary))
+        .routes(routes!(teams::sync))
         .routes(routes!(export::csv))
         .routes(routes!(export::xlsx))
         .routes(routes!(detail::detail))

@@ -7,6 +7,7 @@ mod providers;
 mod requests;
 mod retention;
 mod site;
+mod sources;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -23,6 +24,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(do_not_call::router())
         .merge(requests::router())
         .merge(retention::router())
+        .merge(sources::router())
 }
 
 /// How many entries a page has: 1–200, usually 50.

@@ -2,7 +2,9 @@
 //! provider.
 
 mod door;
+mod teams;
 
+use axum::routing::post;
 use utoipa_axum::router::OpenApiRouter;
 
 pub(in crate::route) use door::{proved, receive};
@@ -11,7 +13,7 @@ use crate::app::AppState;
 
 /// The routes with our own errors.
 pub fn call_log_router() -> OpenApiRouter<AppState> {
-    door::call_log_router()
+    door::call_log_router().route(crate::service::teams::PATH, post(teams::notified))
 }
 
 /// The routes in Frappe's dialect.

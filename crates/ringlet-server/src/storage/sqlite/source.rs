@@ -20,13 +20,15 @@ const FAILURE: &str = "INSERT INTO source_status (source, last_failure_at, failu
      last_failure_at = excluded.last_failure_at, failure = excluded.failure,
      next_run_at = excluded.next_run_at";
 const ADD: &str = "INSERT INTO source_notice (source, record, noticed_at, due_at)
-     VALUES ($1, $2, $3, $3) ON CONFLICT (source, record) DO UPDATE SET due_at = excluded.due_at, attempts = 0";
+     VALUES ($1, $2, $3, $4) ON CONFLICT (source, record) DO UPDATE SET due_at = excluded.due_at, attempts = 0";
 const TAKE: &str =
-    "UPDATE source_notice SET due_at = $3, attempts = attempts + 1 WHERE source = $1 AND record IN
-     (SELECT record FROM source_notice WHERE source = $1 AND due_at <= $2 ORDER BY due_at, record LIMIT $4)
+    "UPDATE source_notice SET due_at = $1, attempts = attempts + 1 WHERE source = $2 AND record IN
+     (SELECT record FROM source_notice WHERE source = $2 AND due_at <= $3 ORDER BY due_at, record LIMIT $4)
      RETURNING record, attempts - 1";
 const DROP: &str = "DELETE FROM source_notice WHERE source = $1 AND record = $2";
 const COUNT: &str = "SELECT count(*) FROM source_notice WHERE source = $1";
+const RECORD: &str = "SELECT max(version) FROM call WHERE source = $1
+     AND external_id > $2 || ':' AND external_id < $2 || ';'";
 const KNOWN: &str =
     "SELECT coalesce(version, 0), coalesce((SELECT digest FROM call_event e WHERE e.call_id = call.id AND e.source = $1
          ORDER BY e.id DESC LIMIT 1), x'')
@@ -113,11 +115,12 @@ impl Sources for Sqlite {
         &self,
         source: &'static str,
         records: Vec<String>,
+        due_at: Timestamp,
     ) -> Result<(), StorageError> {
         self.write(move |tx| {
             let mut add = tx.prepare_cached(ADD)?;
             for record in records {
-                add.execute(params![source, record, tx.now().0])?;
+                add.execute(params![source, record, tx.now().0, due_at.0])?;
             }
             Ok(())
         })
@@ -132,7 +135,7 @@ impl Sources for Sqlite {
     ) -> Result<Vec<Notice>, StorageError> {
         self.write(move |tx| {
             let mut take = tx.prepare_cached(TAKE)?;
-            let values = params![source, tx.now().0, again_at.0, limit];
+            let values = params![again_at.0, source, tx.now().0, limit];
             let rows = take.query_map(values, |row| {
                 Ok(Notice {
                     record: row.get(0)?,
@@ -156,6 +159,24 @@ impl Sources for Sqlite {
         self.read(move |connection| {
             let mut count = connection.prepare_cached(COUNT)?;
             Ok(count.query_row([source], |row| row.get(0))?)
+        })
+        .await
+    }
+
+    async fn known_records(
+        &self,
+        source: &'static str,
+        records: Vec<String>,
+    ) -> Result<Vec<(String, i64)>, StorageError> {
+        self.read(move |connection| {
+            let mut newest = connection.prepare_cached(RECORD)?;
+            let mut known = Vec::new();
+            for record in records {
+                let version: Option<i64> =
+                    newest.query_row(params![source, record], |row| row.get(0))?;
+                known.extend(version.map(|version| (record, version)));
+            }
+            Ok(known)
         })
         .await
     }

@@ -7,3 +7,4 @@ mod import_csv;
 mod import_pbap;
 mod list;
 pub(crate) mod seed;
+mod teams;
