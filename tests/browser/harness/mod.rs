@@ -418,6 +418,7 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
         }),
         dialpad: None,
         twilio_voice: false,
+        teams: false,
         server_time: Timestamp(0),
     }
 }
