@@ -68,6 +68,7 @@ pub(super) fn boot(app: App, call: &CallView) {
         }),
         dialpad: None,
         twilio_voice: false,
+        teams: false,
         server_time: Timestamp(0),
     }));
     app.session.colleagues.set(vec![Colleague {
