@@ -15,6 +15,7 @@ mod providers;
 mod sample_crm;
 mod screens;
 mod settings;
+mod settings_lines;
 mod settings_pages;
 mod twilio;
 mod two_tabs;

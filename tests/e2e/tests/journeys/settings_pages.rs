@@ -1,13 +1,13 @@
 //! An administrator on each page of the settings: what is done there is stored, and what can go wrong is said.
 
 use anyhow::{Context, Result, ensure};
-use ringlet_e2e::{ADMIN, Browser, Scan, Stage, journey};
+use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, journey};
 use serde_json::json;
 
 use super::settings::{inside, sign_in};
 
 /// Opens a page of the rail by its word.
-async fn open_page(browser: &Browser, word: &str) -> Result<()> {
+pub(crate) async fn open_page(browser: &Browser, word: &str) -> Result<()> {
     browser
         .click(&inside(&format!("nav button:named({word})")))
         .await?;
@@ -16,7 +16,7 @@ async fn open_page(browser: &Browser, word: &str) -> Result<()> {
 }
 
 /// Saves, and waits until nothing is unsaved.
-async fn save(browser: &Browser) -> Result<()> {
+pub(crate) async fn save(browser: &Browser) -> Result<()> {
     browser.click(&inside(".bar button:named(Save)")).await?;
     browser.gone(&inside(".bar")).await
 }
@@ -228,6 +228,91 @@ async fn pages_that_may_embed(stage: &mut Stage) -> Result<()> {
         .await
 }
 
+/// A number on the list isn't dialled, and both logs tell what happened, the number masked.
+async fn a_number_that_nobody_may_call(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_page(browser, "Do-not-call list").await?;
+    browser
+        .fill(&inside("input:named(Number)"), "+91 99999 88888")
+        .await?;
+    browser
+        .fill(&inside("input:named(Reason)"), "Asked not to be called.")
+        .await?;
+    browser.click(&inside("button:named(Add number)")).await?;
+    browser
+        .reads(&inside("table"), "Asked not to be called.")
+        .await?;
+    let agent = stage.server.sign_in(AGENT).await?;
+    let dial = json!({ "to_number": "+919999988888", "provider": "demo" });
+    ensure!(
+        agent
+            .post("/api/ringlet/calls", dial.clone())
+            .await
+            .is_err(),
+        "it was dialled"
+    );
+    open_page(browser, "Audit log").await?;
+    let log = browser.text(&inside("table")).await?;
+    ensure!(
+        log.contains("+91") && !log.contains("9999988888"),
+        "the audit log reads {log}"
+    );
+    open_page(browser, "Do-not-call list").await?;
+    browser
+        .click(&inside("button[aria-label^='Remove +91']"))
+        .await?;
+    browser
+        .reads(&inside(".page"), "No number is on the list.")
+        .await?;
+    agent.post("/api/ringlet/calls", dial).await?;
+    open_page(browser, "Request log").await?;
+    browser.reads(&inside("table"), "Demo line").await?;
+    browser.click(&inside("details summary")).await?;
+    let told = browser.text(&inside("table")).await?;
+    ensure!(
+        !told.contains("9999988888"),
+        "the request log shows the number: {told}"
+    );
+    Ok(())
+}
+
+/// The words for how a call went: added, moved, removed, and offered in that order.
+async fn dispositions(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_page(browser, "Dispositions").await?;
+    let field = inside("input:named(New disposition)");
+    browser.fill(&field, "Interested").await?;
+    browser
+        .reads(&inside(".help.bad"), "This is in the list already.")
+        .await?;
+    browser.fill(&field, "Sent a quote").await?;
+    browser.click(&inside("button:named(Add)")).await?;
+    browser
+        .click(&inside("button[aria-label='Move Sent a quote up']"))
+        .await?;
+    browser
+        .click(&inside("button[aria-label='Remove Wrong number']"))
+        .await?;
+    save(browser).await?;
+    let agent = stage.server.sign_in(AGENT).await?;
+    let boot = agent.get("/api/ringlet/boot").await?;
+    let words = &boot["site"]["dispositions"];
+    ensure!(
+        *words
+            == json!([
+                "Interested",
+                "Call back",
+                "Not interested",
+                "Sent a quote",
+                "Left a message"
+            ]),
+        "{words}"
+    );
+    Ok(())
+}
+
 /// Every provider's page is drawn, has no violation, and calls every field by a name of its own.
 async fn every_provider_s_page(stage: &mut Stage) -> Result<()> {
     sign_in(stage, ADMIN).await?;
@@ -295,5 +380,7 @@ journey!(unsaved_changes_are_guarded: Chromium);
 journey!(a_new_user_gets_a_phone: Chromium);
 journey!(who_may_call: Chromium);
 journey!(pages_that_may_embed: Chromium);
+journey!(a_number_that_nobody_may_call: Chromium);
+journey!(dispositions: Chromium);
 journey!(every_provider_s_page: Chromium);
 journey!(small_and_in_other_languages: Chromium);
