@@ -214,7 +214,7 @@ pub fn explain_setting(provider: Provider, error: &ProviderError) -> ApiError {
             ApiError::new(Code::ProviderRefused, format!("{name} refused: {words}"))
         }
         ProviderError::Unreachable(_) | ProviderError::Timeout => {
-            told.hint("Nothing was saved. Try again in a moment, and check the API endpoint.")
+            told.hint("Nothing was saved. Try again in a moment, and check the API address.")
         }
         _ => told,
     }
@@ -261,7 +261,7 @@ pub fn explain(provider: Provider, error: &ProviderError) -> ApiError {
         }
         ProviderError::Forbidden(words) => ApiError::new(Code::NotConfigured, words.clone())
             .field("api_endpoint")
-            .hint("Ask an administrator to check the API endpoint."),
+            .hint("Ask an administrator to check the API address."),
         ProviderError::NotSupported => ApiError::new(
             Code::NotSupported,
             format!("{name} can’t do that from here."),

@@ -63,16 +63,13 @@ fn told(
         Some(ProviderError::NotSupported) => (format!("{name} has nothing to test."), None),
         Some(ProviderError::Timeout) => (
             format!("{name} didn’t answer in time."),
-            Some("Try again, and check the API endpoint.".to_owned()),
+            Some("Try again, and check the API address.".to_owned()),
         ),
         Some(ProviderError::TooMany { .. }) => (
             format!("{name} takes no more requests for a moment."),
             Some("Try again in a minute.".to_owned()),
         ),
-        Some(error) => (
-            error.to_string(),
-            Some("Check the API endpoint.".to_owned()),
-        ),
+        Some(error) => (error.to_string(), Some("Check the API address.".to_owned())),
     };
     ConnectionTest {
         success: error.is_none(),

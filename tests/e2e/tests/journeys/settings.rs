@@ -145,9 +145,9 @@ async fn settings_in_the_dark(stage: &mut Stage) -> Result<()> {
 }
 
 async fn settings_on_a_phone_in_the_dark(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
     stage.browser.be_a_phone().await?;
     stage.browser.be_dark().await?;
-    sign_in(stage, ADMIN).await?;
     scan_places(stage, "390 px, dark").await
 }
 

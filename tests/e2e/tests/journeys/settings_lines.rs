@@ -75,9 +75,12 @@ async fn extensions_and_numbers(stage: &mut Stage) -> Result<()> {
     browser
         .click(&inside("button:named(Remove for good)"))
         .await?;
-    browser.reads(&inside("table"), "Vendas").await?;
-    let left = browser.text(&inside("table")).await?;
-    ensure!(!left.contains("Pós-venda"), "still there: {left}");
+    until("the extension to go", async || {
+        let left = browser.text(&inside("table")).await?;
+        ensure!(!left.contains("Pós-venda"), "still there: {left}");
+        Ok(())
+    })
+    .await?;
 
     browser.click(&inside(".seg button:named(Numbers)")).await?;
     browser.reads(&inside("table"), "1140001000").await?;

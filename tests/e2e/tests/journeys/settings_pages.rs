@@ -263,7 +263,7 @@ async fn a_number_that_nobody_may_call(stage: &mut Stage) -> Result<()> {
         .click(&inside("button[aria-label^='Remove +91']"))
         .await?;
     browser
-        .reads(&inside(".page"), "No number is on the list.")
+        .reads(&inside(".set-p"), "No number is on the list.")
         .await?;
     agent.post("/api/ringlet/calls", dial).await?;
     open_page(browser, "Request log").await?;
