@@ -189,7 +189,13 @@ mod tests {
 
     #[test]
     fn a_page_may_hold_dialpads_frame_and_keep_its_windows_only_where_dialpad_is_on() {
-        let page = |with_dialpad| as_a_page(StatusCode::OK.into_response(), with_dialpad);
+        let page = |dialpad| {
+            let beside = Beside {
+                dialpad,
+                twilio: false,
+            };
+            as_a_page(StatusCode::OK.into_response(), &beside)
+        };
         let with = page(true);
         let policy = with.headers()[header::CONTENT_SECURITY_POLICY].to_str();
         assert_eq!(
