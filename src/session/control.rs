@@ -26,7 +26,9 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     if control == Control::Hangup && app.dialpad.line().is_some_and(|line| line.hang_up(call)) {
         return;
     }
-    if voice::act(app, call, control, "") {
+    // The server keeps that a call is held, and then the sound is switched.
+    let is_kept = matches!(control, Control::Hold | Control::Resume);
+    if !is_kept && voice::act(app, call, control, "") {
         return;
     }
     call.asked.set(Some(control));
@@ -52,6 +54,7 @@ async fn send(app: App, call: LiveCall, control: Control) {
             match control {
                 Control::Mute => call.muted.set(true),
                 Control::Unmute => call.muted.set(false),
+                Control::Hold | Control::Resume => drop(voice::act(app, call, control, "")),
                 _ => {}
             }
             live::receive(app, answer.call);

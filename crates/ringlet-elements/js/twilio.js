@@ -24,6 +24,8 @@ export async function open(fetchToken, tell, trace) {
   const { Device } = voiceSdk;
   if (!Device.isSupported) return null;
   const calls = new Map();
+  // Calls on hold, and whether their microphone was off before.
+  const held = new Map();
   const device = new Device(await fetchToken(), {
     closeProtection: true,
     codecPreferences: ["opus", "pcmu"],
@@ -32,7 +34,10 @@ export async function open(fetchToken, tell, trace) {
     tokenRefreshMs: refreshMs,
   });
 
-  const over = (id) => calls.delete(id) && tell("over", id);
+  const over = (id) => {
+    held.delete(id);
+    if (calls.delete(id)) tell("over", id);
+  };
   const keep = (id, call) => {
     calls.set(id, call);
     call.on("accept", () => {
@@ -41,10 +46,11 @@ export async function open(fetchToken, tell, trace) {
       for (const [other, rang] of calls) if (rang.status() === "closed") over(other);
     });
     for (const end of ["disconnect", "cancel", "reject"]) call.on(end, () => over(id));
-    call.on("mute", (muted) => tell(muted ? "muted" : "unmuted", id));
+    call.on("mute", (muted) => held.has(id) || tell(muted ? "muted" : "unmuted", id));
     call.on("error", ({ code }) => tell("failed", id, code));
   };
   const renew = async () => {
+    if (device.state === "destroyed") return;
     try {
       device.updateToken(await fetchToken());
     } catch (cause) {
@@ -74,13 +80,32 @@ export async function open(fetchToken, tell, trace) {
   });
   register();
 
+  const mute = (call, id, muted) => {
+    if (!held.has(id)) return call.mute(muted);
+    held.set(id, muted);
+    tell(muted ? "muted" : "unmuted", id);
+  };
+  const listen = (call, on) => {
+    for (const track of call.getRemoteStream()?.getAudioTracks() ?? []) track.enabled = on;
+  };
   const acts = {
     answer: (call) => call.accept(),
     reject: (call) => call.reject(),
     hangup: (call) => call.disconnect(),
-    mute: (call) => call.mute(true),
-    unmute: (call) => call.mute(false),
-    keypad: (call, digits) => call.sendDigits(digits),
+    mute: (call, id) => mute(call, id, true),
+    unmute: (call, id) => mute(call, id, false),
+    keypad: (call, id, digits) => call.sendDigits(digits),
+    /* The SDK has none: neither side hears the other. */
+    hold(call, id) {
+      if (!held.has(id)) held.set(id, call.isMuted());
+      call.mute(true);
+      listen(call, false);
+    },
+    resume(call, id) {
+      listen(call, true);
+      call.mute(held.get(id) ?? false);
+      held.delete(id);
+    },
   };
   return {
     /** Asks for the microphone, so that nothing rings for somebody who couldn't speak; fails as `getUserMedia` does. */
@@ -95,7 +120,7 @@ export async function open(fetchToken, tell, trace) {
     /** Does that with a call; false where its sound isn't here. */
     act(what, id, detail) {
       const call = calls.get(id);
-      if (call && what in acts) acts[what](call, detail);
+      if (call && what in acts) acts[what](call, id, detail);
       return Boolean(call && what in acts);
     },
     /** Its sound is here. */

@@ -143,7 +143,7 @@ impl Provider {
     }
 
     /// What this provider offers for a call that has its sound in the page; None: it has none there. Twilio's Voice SDK has no
-    /// hold, so none is shown.
+    /// hold; the page switches both directions of the sound off.
     #[must_use]
     pub const fn browser_capabilities(self) -> Option<Capabilities> {
         match self {
@@ -152,7 +152,7 @@ impl Provider {
                 answer: true,
                 reject: true,
                 mute: true,
-                hold: false,
+                hold: true,
                 keypad: true,
                 rings_agent_phone: false,
             }),

@@ -4,7 +4,7 @@ use ringlet_model::Role;
 use ringlet_model::call::{CallEvent, Control, EventKind, Outcome, Stamp};
 use ringlet_model::provider::Provider;
 
-use super::{announce, provider_line};
+use super::{announce, provider_line, twilio};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
@@ -54,7 +54,9 @@ pub async fn control(
     let call = find(state, user, id).await?;
     user.require(Role::Agent)?;
     let provider = Provider::from_name(&call.source).unwrap_or(Provider::Manual);
-    if !control.supported(provider.capabilities()) {
+    let held_by_page = matches!(control, Control::Hold | Control::Resume)
+        && in_page(state, user, provider, control).await?;
+    if !held_by_page && !control.supported(provider.capabilities()) {
         let text = format!("{} can’t do that from here.", provider.label());
         return Err(ApiError::new(Code::NotSupported, text).hint("Use your phone."));
     }
@@ -69,11 +71,32 @@ pub async fn control(
     }
     match control {
         Control::Hangup => hang_up(state, user, provider, call).await,
+        Control::Hold => held(state, call, EventKind::Held).await,
+        Control::Resume => held(state, call, EventKind::Resumed).await,
         _ => Err(ApiError::new(
             Code::NotSupported,
             "That can’t be done from here.",
         )),
     }
+}
+
+/// This user's calls through the provider have their sound in the page, which can do that.
+async fn in_page(
+    state: &AppState,
+    user: &CurrentUser,
+    provider: Provider,
+    control: Control,
+) -> ApiResult<bool> {
+    let can = provider.browser_capabilities();
+    let can = can.is_some_and(|can| control.supported(can));
+    Ok(can && twilio::voice(state, user).await?)
+}
+
+/// Keeps that the page holds the call, or no longer does: it switches the sound itself.
+async fn held(state: &AppState, call: StoredCall, kind: EventKind) -> ApiResult<StoredCall> {
+    let event = CallEvent::new(Stamp::exact(state.clock.now()), kind);
+    let step = OwnStep::new(&call.id, kind.word(), event, announce::call);
+    Ok(state.store.add_step(step).await?.unwrap_or(call))
 }
 
 /// Cuts the call. The end itself is the provider's to report; until then the timeline says that it was asked for.

@@ -24,6 +24,10 @@ async fn twilio_incoming(stage: &mut Stage) -> Result<()> {
     browser.click(&part("answer")).await?;
     browser.reads(&part("status"), "In progress").await?;
     browser.click(&part("mute")).await?;
+    browser.click(&part("hold")).await?;
+    browser.reads(&part("status"), "On hold").await?;
+    browser.click(&part("resume")).await?;
+    browser.reads(&part("status"), "In progress").await?;
     browser.click(&part("keypad")).await?;
     browser.click("call-popup >>> [data-key='#']").await?;
     ensure!(said(stage, "dtmf").await?["dtmf"] == "#", "another tone");
@@ -62,6 +66,6 @@ async fn twilio_missed(stage: &mut Stage) -> Result<()> {
     .await
 }
 
-journey!(twilio_incoming at twilio: Chromium);
+journey!(twilio_incoming at twilio: Chromium, Firefox);
 journey!(twilio_reject at twilio: Chromium);
 journey!(twilio_missed at twilio: Chromium);

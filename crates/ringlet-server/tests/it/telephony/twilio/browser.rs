@@ -1,5 +1,7 @@
 //! Calls that have their sound in the browser.
 
+use std::time::Duration;
+
 use ringlet_testkit::twilio::ACCOUNT;
 use serde_json::{Value, json};
 
@@ -220,7 +222,7 @@ async fn who_takes_calls_in_the_browser_gets_a_token() {
             &twilio["capabilities"]["keypad"],
             &twilio["capabilities"]["hold"]
         ),
-        (&json!(true), &json!(false))
+        (&json!(true), &json!(true))
     );
     let path = format!("{}/{}", super::AGENTS, AGENT);
     let phone = desk
@@ -232,6 +234,45 @@ async fn who_takes_calls_in_the_browser_gets_a_token() {
         desk.agent.get("/api/ringlet/boot").await.json()["twilio_voice"],
         false
     );
+}
+
+#[tokio::test]
+async fn a_call_is_held_and_resumed_where_its_sound_is_in_the_page() {
+    let desk = Desk::open().await;
+    let (id, parent) = desk.call_from_page().await;
+    let twiml = desk.ask_voice(&parent, &id).await;
+    let callback = attribute(&twiml, "Number", "statusCallback");
+    let child = desk.twilio.bridge(&parent);
+    let fields = [
+        ("CallSid", child.as_str()),
+        ("ParentCallSid", parent.as_str()),
+        ("CallStatus", "in-progress"),
+    ];
+    let control = async |word: &str| {
+        let path = format!("/api/ringlet/calls/{id}/{word}");
+        desk.agent.post(&path, &json!({})).await
+    };
+    assert_eq!(control("hold").await.code(), "conflict", "nobody talks yet");
+    assert_eq!(desk.ask(&callback, &fields).await.status, 200);
+    for (word, state) in [
+        ("hold", "on-hold"),
+        ("resume", "connected"),
+        ("hold", "on-hold"),
+    ] {
+        desk.app.clock.advance(Duration::from_secs(2));
+        let answer = control(word).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        assert_eq!(answer.json()["call"]["state"], state, "{word}");
+    }
+    assert_eq!(
+        control("mute").await.code(),
+        "not-supported",
+        "the page's own"
+    );
+    let path = format!("{}/{}", super::AGENTS, AGENT);
+    let phone = json!({ "call_receiving_device": "Phone" });
+    assert_eq!(desk.admin.put(&path, &phone).await.status, 200);
+    assert_eq!(control("resume").await.code(), "not-supported");
 }
 
 #[tokio::test]
