@@ -48,10 +48,6 @@ pub(super) fn start(outside: Option<&Outside>) -> Result<Driver> {
         }
     });
     if let Some(outside) = outside {
-        let prefs = &mut capabilities["moz:firefoxOptions"]["prefs"];
-        // A microphone that isn't one, and nobody who is asked about it.
-        prefs["media.navigator.streams.fake"] = json!(true);
-        prefs["media.navigator.permission.disabled"] = json!(true);
         capabilities["proxy"] = json!({
             "proxyType": "manual",
             "sslProxy": outside.proxy(),

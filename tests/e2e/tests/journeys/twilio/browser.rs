@@ -114,7 +114,7 @@ async fn twilio_token_renewed(stage: &mut Stage) -> Result<()> {
     .await
 }
 
-journey!(twilio_call_from_page at twilio: Chromium, Firefox);
+journey!(twilio_call_from_page at twilio: Chromium);
 journey!(twilio_call_given_up at twilio: Chromium);
 journey!(twilio_customer_hangs_up at twilio: Chromium);
 journey!(twilio_microphone_denied at twilio: Chromium);

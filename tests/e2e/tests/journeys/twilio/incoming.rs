@@ -66,6 +66,6 @@ async fn twilio_missed(stage: &mut Stage) -> Result<()> {
     .await
 }
 
-journey!(twilio_incoming at twilio: Chromium, Firefox);
+journey!(twilio_incoming at twilio: Chromium);
 journey!(twilio_reject at twilio: Chromium);
 journey!(twilio_missed at twilio: Chromium);
