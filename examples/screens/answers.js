@@ -109,6 +109,18 @@
     refused: [403, { code: "not-allowed", message: "Only administrators may see this." }],
   };
 
+  // A call of the past, as the forms that write about it know it.
+  const viewOf = (id) => {
+    const entry = calls.find((one) => one.id === id) ?? calls[2];
+    const at = (time) => time && Date.parse(time);
+    return {
+      id, revision: 1, state: "ended", outcome: entry.outcome, reason: null, direction: entry.direction, provider: "tata_tele", capabilities: {},
+      number: { raw: entry.remote_number, e164: entry.remote_number, international: entry.remote_display }, agent: entry.user_id, display_name: entry.remote_name,
+      matches: [], reference: entry.reference, started_at: at(entry.started_at), answered_at: at(entry.answered_at), ended_at: at(entry.ended_at),
+      duration_seconds: entry.duration_seconds, has_recording: entry.has_recording, disposition: entry.disposition, wrapped_up: true,
+    };
+  };
+
   const routes = (state) => [
     [/\/api\/ringlet\/boot$/, () => boot(state === "guest" ? null : state === "refusal" ? agent : admin)],
     [/\/settings\/providers$/, () => ({ providers: providers(state) })],
@@ -128,6 +140,7 @@
     [/\/api\/ringlet\/audit/, () => ({ entries: state === "empty" ? [] : audit, next_cursor: state === "empty" ? null : "x" })],
     [/\/calls\/active$/, () => ({ calls: [] })],
     [/\/api\/ringlet\/match/, (_, url) => ({ matches: url.searchParams.get("number") === "+919999988888" ? [{ ...lead, title: "Lata Shah", subtitle: "Shah Textiles · Contacted" }] : [] })],
+    [/\/api\/ringlet\/calls\/\w+$/, (_, url) => ({ call: viewOf(url.pathname.split("/").pop()) })],
     [/\/calls\/(?!summary)\w+$/, (_, url) => detail(url.pathname.split("/").pop())],
     [/\/calls\/summary$/, () => summary(state)],
     [/\/calls$/, (_, url) => state === "many" ? manyPage(url.searchParams) : ({ calls: state === "empty" || url.searchParams.get("q") === "nobody" ? [] : calls, next_cursor: null })],
