@@ -195,3 +195,14 @@ local-z = Als UTC gekennzeichnete Zeiten sind Ortszeiten (manche Telefone tun da
 direction-of-all = Richtung aller Zeilen
 by-column = Wie die Spalte sagt
 changed-calls = { NUMBER($count) } berichtigt
+
+## Teams
+
+sync-teams = Teams jetzt abgleichen
+syncing = Wird abgeglichen…
+synced = Teams: { NUMBER($added) } neu, { NUMBER($updated) } aktualisiert
+sync-waiting = { $count ->
+    [one] { NUMBER($count) } weiterer Anruf wird noch geholt.
+   *[other] { NUMBER($count) } weitere Anrufe werden noch geholt.
+}
+sync-failed = Teams konnte nicht abgeglichen werden

@@ -195,3 +195,14 @@ local-z = Times marked as UTC are local times (some phones do that)
 direction-of-all = Direction of all rows
 by-column = As the column says
 changed-calls = { NUMBER($count) } corrected
+
+## Teams
+
+sync-teams = Sync Teams now
+syncing = Syncing…
+synced = Teams: { NUMBER($added) } new, { NUMBER($updated) } updated
+sync-waiting = { $count ->
+    [one] { NUMBER($count) } more call is being fetched.
+   *[other] { NUMBER($count) } more calls are being fetched.
+}
+sync-failed = Teams couldn’t be synced

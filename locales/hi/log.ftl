@@ -195,3 +195,14 @@ local-z = UTC लिखे समय स्थानीय समय हैं (
 direction-of-all = सभी पंक्तियों की दिशा
 by-column = जैसा कॉलम बताए
 changed-calls = { NUMBER($count) } सुधारी गईं
+
+## Teams
+
+sync-teams = Teams अभी सिंक करें
+syncing = सिंक हो रहा है…
+synced = Teams: { NUMBER($added) } नई, { NUMBER($updated) } अपडेट हुई
+sync-waiting = { $count ->
+    [one] { NUMBER($count) } और कॉल लाई जा रही है।
+   *[other] { NUMBER($count) } और कॉल लाई जा रही हैं।
+}
+sync-failed = Teams सिंक नहीं हो सका

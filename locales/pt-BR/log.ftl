@@ -195,3 +195,14 @@ local-z = Horários marcados como UTC são locais (alguns telefones fazem isso)
 direction-of-all = Direção de todas as linhas
 by-column = Como diz a coluna
 changed-calls = { NUMBER($count) } corrigidas
+
+## Teams
+
+sync-teams = Sincronizar o Teams agora
+syncing = Sincronizando…
+synced = Teams: { NUMBER($added) } novas, { NUMBER($updated) } atualizadas
+sync-waiting = { $count ->
+    [one] Mais { NUMBER($count) } chamada está sendo buscada.
+   *[other] Mais { NUMBER($count) } chamadas estão sendo buscadas.
+}
+sync-failed = Não foi possível sincronizar o Teams

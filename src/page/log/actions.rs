@@ -7,6 +7,7 @@ use web_sys::AbortController;
 use super::api::with_query;
 use super::menu::{Menu, item, menu_button};
 use super::store::Store;
+use super::sync::{has_teams, sync_button};
 use super::{Beside, Look, Open};
 use crate::app::App;
 use crate::backend::Fault;
@@ -21,6 +22,7 @@ pub(super) fn actions(app: App, store: Store, look: RwSignal<Look>, open: Open) 
     view! {
         <span class="row">
             {looks(look)}
+            <Show when=move || writes.get() && has_teams(app)>{sync_button(app, store)}</Show>
             {export_button(app, store)}
             <Show when=move || writes.get()>{more_button(open)}</Show>
         </span>

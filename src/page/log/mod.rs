@@ -23,6 +23,7 @@ mod sample;
 mod scroller;
 mod store;
 mod summary;
+mod sync;
 mod vacant;
 mod wave;
 mod words;
