@@ -13,6 +13,7 @@ pub mod config;
 pub mod element;
 pub mod i18n;
 pub mod icon;
+pub mod late;
 pub mod page;
 pub mod session;
 pub mod softphone;

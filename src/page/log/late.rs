@@ -2,17 +2,13 @@
 //! off like the screens ([`crate::element`]) and fetched when one of them is first asked for.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::detail::{Detail, Writing};
 use super::store::Store;
 use super::{Open, day, detail, entry_form, import};
 use crate::app::App;
-use crate::browser::timer;
 use crate::i18n;
-
-/// Code that could not be fetched is asked for again after this pause, or when the network is back.
-const TRY_AGAIN_MS: u32 = 4_000;
+use crate::late::{Late, late};
 
 /// How the late parts are built.
 #[derive(Clone, Copy)]
@@ -27,45 +23,16 @@ pub(super) struct Parts {
     pub(super) import: fn(App, Store, Open) -> AnyView,
 }
 
-/// The late parts of one log. A `Copy` handle.
-#[derive(Clone, Copy)]
-pub(super) struct Late {
-    parts: RwSignal<Option<Parts>>,
-    asked: StoredValue<bool>,
+thread_local! {
+    static TOOLS: Late<Parts> = Late::default();
 }
 
-impl Late {
-    pub(super) fn new() -> Self {
-        Self {
-            parts: RwSignal::new(None),
-            asked: StoredValue::new(false),
-        }
-    }
-
-    /// Builds a part, tracked; until it is there it says that it is on its way.
-    pub(super) fn part(self, build: impl Fn(Parts) -> AnyView) -> AnyView {
-        self.fetch();
-        match self.parts.get() {
-            Some(parts) => build(parts),
-            None => view! { <p class="det sm t2" aria-busy="true">{i18n::log().loading_older}</p> }
-                .into_any(),
-        }
-    }
-
-    fn fetch(self) {
-        if self.asked.get_value() {
-            return;
-        }
-        self.asked.set_value(true);
-        spawn_local(async move {
-            let parts = loop {
-                match cut_off::parts().await {
-                    Ok(parts) => break parts,
-                    Err(_) => timer::sleep_or_online(TRY_AGAIN_MS).await,
-                }
-            };
-            let _ = self.parts.try_set(Some(parts));
-        });
+/// Builds a part, tracked; until it is there it says that it is on its way.
+pub(super) fn part(build: impl Fn(Parts) -> AnyView) -> AnyView {
+    match late(&TOOLS, cut_off::parts) {
+        Some(parts) => build(parts),
+        None => view! { <p class="det sm t2" aria-busy="true">{i18n::log().loading_older}</p> }
+            .into_any(),
     }
 }
 

@@ -91,7 +91,7 @@ pub fn CallLog() -> impl IntoView {
     let is_import = Memo::new(move |_| open.with(|open| *open == Some(Beside::Import)));
     let shown = move || match look.get() {
         Look::List => list::list(app, store, open).into_any(),
-        Look::Day => store.late.part(|parts| (parts.day)(store, open)),
+        Look::Day => late::part(|parts| (parts.day)(store, open)),
     };
     view! {
         <div class="logbox card" role="region" aria-label=i18n::log().calls>
@@ -110,8 +110,8 @@ fn beside(app: App, store: Store, open: Open) -> impl IntoView {
     move || {
         open.get().map(|what| match what {
             Beside::Call(call) => detail::panel(app, store, *call, open).into_any(),
-            Beside::NewCall => store.late.part(|parts| (parts.new_call)(app, store, open)),
-            Beside::Import => store.late.part(|parts| (parts.import)(app, store, open)),
+            Beside::NewCall => late::part(|parts| (parts.new_call)(app, store, open)),
+            Beside::Import => late::part(|parts| (parts.import)(app, store, open)),
         })
     }
 }

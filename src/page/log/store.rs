@@ -9,7 +9,6 @@ use web_sys::AbortController;
 
 use super::api;
 use super::filter::LogFilter;
-use super::late::Late;
 use super::rows::{Row, Rows};
 use super::summary::Summary;
 use crate::app::App;
@@ -59,8 +58,6 @@ pub(super) struct Store {
     pub(super) summary: RwSignal<Option<Summary>>,
     /// Counts how often the list began anew, so that it is scrolled up.
     pub(super) begun: RwSignal<u32>,
-    /// Parts that are fetched when they are needed.
-    pub(super) late: Late,
     /// Ends the question under way: its answer is no longer wanted.
     calls_asked: StoredValue<Option<AbortController>, LocalStorage>,
     summary_asked: StoredValue<Option<AbortController>, LocalStorage>,
@@ -79,7 +76,6 @@ impl Store {
             asking: RwSignal::new(Asking::First),
             summary: RwSignal::new(None),
             begun: RwSignal::new(0),
-            late: Late::new(),
             calls_asked: StoredValue::new_local(None),
             summary_asked: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),

@@ -6,10 +6,7 @@ use ringlet_model::provider::Provider;
 
 use super::guard::leave_guard;
 use super::{Loaded, Place, Settings};
-use super::{
-    access, audit, default_line, dispositions, do_not_call, embed, field, hub, pabx, phones,
-    provider, region, requests, test_call, users,
-};
+use super::{default_line, field, hub, late, provider, test_call};
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
@@ -70,17 +67,8 @@ fn page(settings: Settings, place: Place) -> AnyView {
         Place::Providers => hub::page(settings).into_any(),
         Place::Provider(Provider::Demo) => demo(settings).into_any(),
         Place::Provider(id) => provider::page(settings, id).into_any(),
-        Place::Extensions => pabx::page(settings).into_any(),
         Place::DefaultLine => default_line::page(settings).into_any(),
-        Place::Users => users::page(settings).into_any(),
-        Place::Phones => phones::page(settings).into_any(),
-        Place::Access => access::page(settings).into_any(),
-        Place::Embed => embed::page(settings).into_any(),
-        Place::Dispositions => dispositions::page(settings).into_any(),
-        Place::Region => region::page(settings).into_any(),
-        Place::DoNotCall => do_not_call::page(settings).into_any(),
-        Place::Audit => audit::page(settings).into_any(),
-        Place::Requests => requests::page(settings).into_any(),
+        later => (move || late::page(settings, later)).into_any(),
     }
 }
 

@@ -15,6 +15,7 @@ mod frame;
 pub mod gate;
 mod guard;
 mod hub;
+mod late;
 mod operators;
 mod pabx;
 mod phones;

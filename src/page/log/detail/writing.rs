@@ -15,6 +15,7 @@ use crate::i18n;
 use crate::icon::{Icon, glyph};
 use crate::page::log::actions::tell_fault;
 use crate::page::log::api::encoded;
+use crate::page::log::late;
 use crate::session::draft::Draft;
 use crate::session::{LiveCall, Panel, Saving, wrap_up};
 
@@ -80,12 +81,7 @@ pub(super) fn begin(detail: Detail, as_what: fn(LiveCall) -> Writing) {
 pub(super) fn form(detail: Detail) -> impl IntoView {
     move || match detail.writing.get() {
         Writing::No => None,
-        writing => Some(
-            detail
-                .store
-                .late
-                .part(|parts| (parts.writing)(detail, writing)),
-        ),
+        writing => Some(late::part(|parts| (parts.writing)(detail, writing))),
     }
 }
 
