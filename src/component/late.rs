@@ -3,19 +3,12 @@
 //! so that the first popup is there sooner. What is asked of them before shows as soon as they are here. Dialpad's window
 //! comes with the rest of Dialpad's code ([`crate::session::dialpad`]), where that is set up.
 
-use std::cell::Cell;
-use std::thread::LocalKey;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::use_app;
-use crate::browser::timer;
+use crate::late::{Late, late};
 use crate::session::{Choice, LiveCall, Panel};
-
-/// Code that could not be fetched is asked for again after this pause, or when the network is back.
-const TRY_AGAIN_MS: u32 = 4_000;
 
 /// How the late parts are built.
 #[derive(Clone, Copy)]
@@ -32,26 +25,9 @@ pub(super) struct Parts {
     pub(super) second: fn(open: LiveCall, ringing: LiveCall) -> AnyView,
 }
 
-/// Code that comes later.
-struct Late<P: 'static> {
-    parts: Cell<Option<P>>,
-    asked: Cell<bool>,
-    here: ArcRwSignal<bool>,
-}
-
-impl<P> Late<P> {
-    fn new() -> Self {
-        Self {
-            parts: Cell::new(None),
-            asked: Cell::new(false),
-            here: ArcRwSignal::new(false),
-        }
-    }
-}
-
 thread_local! {
-    static FORMS: Late<Parts> = Late::new();
-    static DIALPAD: Late<Build> = Late::new();
+    static FORMS: Late<Parts> = Late::default();
+    static DIALPAD: Late<Build> = Late::default();
 }
 
 /// Builds a view.
@@ -70,30 +46,6 @@ pub(super) fn dialpad_panel() -> Option<Build> {
         let panel = cut_off::dialpad_panel().await;
         sheet.await.map_err(drop)?;
         panel.map_err(drop)
-    })
-}
-
-fn late<P: Copy, E>(
-    late: &'static LocalKey<Late<P>>,
-    fetch: impl AsyncFn() -> Result<P, E> + 'static,
-) -> Option<P> {
-    if !late.with(|late| late.asked.replace(true)) {
-        spawn_local(async move {
-            let parts = loop {
-                match fetch().await {
-                    Ok(parts) => break parts,
-                    Err(_) => timer::sleep_or_online(TRY_AGAIN_MS).await,
-                }
-            };
-            late.with(|late| {
-                late.parts.set(Some(parts));
-                late.here.set(true);
-            });
-        });
-    }
-    late.with(|late| {
-        late.here.track();
-        late.parts.get()
     })
 }
 
