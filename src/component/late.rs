@@ -14,7 +14,7 @@ use crate::session::{Choice, LiveCall, Panel};
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
     /// The open panel below the controls.
-    pub(super) panel: fn(LiveCall, Panel) -> AnyView,
+    pub(super) panel: OfCall,
     /// Which line to call on.
     pub(super) chooser: fn(Choice) -> AnyView,
     /// A call folded to a line, where there are several.
@@ -27,15 +27,23 @@ pub(super) struct Parts {
 
 thread_local! {
     static FORMS: Late<Parts> = Late::default();
+    static RECORD: Late<OfCall> = Late::default();
     static DIALPAD: Late<Build> = Late::default();
 }
 
 /// Builds a view.
 type Build = fn() -> AnyView;
+/// Builds a panel of a call.
+type OfCall = fn(LiveCall, Panel) -> AnyView;
 
 /// The late parts, tracked; None while they are on their way. The first who asks has them fetched.
 pub(super) fn parts() -> Option<Parts> {
     late(&FORMS, cut_off::parts)
+}
+
+/// What finds or makes the record of a caller whom nobody knows, likewise.
+pub(super) fn record_panel() -> Option<OfCall> {
+    late(&RECORD, cut_off::record_panel)
 }
 
 /// The window around Dialpad's frame, likewise. Its style sheet comes along.
@@ -70,12 +78,18 @@ mod cut_off {
 
     use leptos::prelude::*;
 
-    use super::{Build, Parts, all};
+    use super::{Build, OfCall, Parts, all};
+    use crate::component::call_popup;
     use crate::component::dialpad_panel::panel;
 
     #[wasm_split(forms, fallible)]
     pub(super) fn parts() -> Result<Parts, SplitLoaderError> {
         Ok(all())
+    }
+
+    #[wasm_split(record, fallible)]
+    pub(super) fn record_panel() -> Result<OfCall, SplitLoaderError> {
+        Ok(call_popup::record_panel)
     }
 
     #[wasm_split(mini_dialer, fallible)]
@@ -89,11 +103,16 @@ mod cut_off {
 mod cut_off {
     use leptos::prelude::*;
 
-    use super::{Build, Parts, all};
+    use super::{Build, OfCall, Parts, all};
+    use crate::component::call_popup;
     use crate::component::dialpad_panel::panel;
 
     pub(super) async fn parts() -> Result<Parts, ()> {
         Ok(all())
+    }
+
+    pub(super) async fn record_panel() -> Result<OfCall, ()> {
+        Ok(call_popup::record_panel)
     }
 
     pub(super) async fn dialpad_panel() -> Result<Build, ()> {

@@ -34,8 +34,18 @@ pub(in crate::component) fn panel(call: LiveCall, panel: Panel) -> AnyView {
         Panel::Keypad => view! { <Keypad call/> }.into_any(),
         Panel::Note => view! { <div class="pop-b"><NoteEditor call focus=true/></div> }.into_any(),
         Panel::Task => view! { <div class="pop-b"><TaskPanel call/></div> }.into_any(),
+        Panel::Lead | Panel::FindRecord => {
+            (move || late::record_panel().map(|build| build(call, panel))).into_any()
+        }
+        Panel::WrapUp => view! { <WrapUpForm call/> }.into_any(),
+    }
+}
+
+/// A record for a caller whom nobody knows: looked for, or made.
+pub(in crate::component) fn record_panel(call: LiveCall, panel: Panel) -> AnyView {
+    match panel {
         Panel::Lead => view! { <LeadForm call/> }.into_any(),
         Panel::FindRecord => view! { <FindRecordPanel call/> }.into_any(),
-        Panel::WrapUp => view! { <WrapUpForm call/> }.into_any(),
+        _ => ().into_any(),
     }
 }

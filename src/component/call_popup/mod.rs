@@ -6,7 +6,7 @@ mod handle;
 mod identity;
 mod notice;
 
-pub(super) use body::panel;
+pub(super) use body::{panel, record_panel};
 pub use identity::{named, ring};
 pub use notice::{advice as notice_advice, tone_class};
 

@@ -1,5 +1,5 @@
-//! The pages that aren't about connecting a provider: people, pages, records, the PABX's extensions. They are cut off like the
-//! screens ([`crate::element`]) and fetched when one of them is first gone to.
+//! The pages that aren't about connecting a provider: people, pages, records; and the PABX's extensions, which few have. They
+//! are cut off like the screens ([`crate::element`]) and fetched when one of them is first gone to.
 
 use leptos::prelude::*;
 
@@ -15,19 +15,27 @@ type Build = fn(Settings, Place) -> AnyView;
 
 thread_local! {
     static OFFICE: Late<Build> = Late::default();
+    static EXTENSIONS: Late<Build> = Late::default();
 }
 
 /// The page of a place, tracked; grey rows until it is there.
 pub(super) fn page(settings: Settings, place: Place) -> AnyView {
-    match late(&OFFICE, cut_off::page) {
+    let page = match place {
+        Place::Extensions => late(&EXTENSIONS, cut_off::extensions),
+        _ => late(&OFFICE, cut_off::office),
+    };
+    match page {
         Some(build) => build(settings, place),
         None => skeleton().into_any(),
     }
 }
 
-fn build(settings: Settings, place: Place) -> AnyView {
+fn extensions(settings: Settings, _: Place) -> AnyView {
+    pabx::page(settings).into_any()
+}
+
+fn office(settings: Settings, place: Place) -> AnyView {
     match place {
-        Place::Extensions => pabx::page(settings).into_any(),
         Place::Users => users::page(settings).into_any(),
         Place::Phones => phones::page(settings).into_any(),
         Place::Access => access::page(settings).into_any(),
@@ -37,8 +45,10 @@ fn build(settings: Settings, place: Place) -> AnyView {
         Place::DoNotCall => do_not_call::page(settings).into_any(),
         Place::Audit => audit::page(settings).into_any(),
         Place::Requests => requests::page(settings).into_any(),
-        // These came with the screen.
-        Place::Providers | Place::Provider(_) | Place::DefaultLine => ().into_any(),
+        // These came with the screen, or come on their own.
+        Place::Providers | Place::Provider(_) | Place::DefaultLine | Place::Extensions => {
+            ().into_any()
+        }
     }
 }
 
@@ -51,20 +61,29 @@ fn build(settings: Settings, place: Place) -> AnyView {
 mod cut_off {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Build, build};
+    use super::Build;
 
     #[wasm_split(office, fallible)]
-    pub(super) fn page() -> Result<Build, SplitLoaderError> {
-        Ok(build)
+    pub(super) fn office() -> Result<Build, SplitLoaderError> {
+        Ok(super::office)
+    }
+
+    #[wasm_split(extensions, fallible)]
+    pub(super) fn extensions() -> Result<Build, SplitLoaderError> {
+        Ok(super::extensions)
     }
 }
 
 /// The same in one piece, for tests and development.
 #[cfg(not(feature = "split"))]
 mod cut_off {
-    use super::{Build, build};
+    use super::Build;
 
-    pub(super) async fn page() -> Result<Build, ()> {
-        Ok(build)
+    pub(super) async fn office() -> Result<Build, ()> {
+        Ok(super::office)
+    }
+
+    pub(super) async fn extensions() -> Result<Build, ()> {
+        Ok(super::extensions)
     }
 }
