@@ -64,7 +64,7 @@ mod cut_off {
     use super::Build;
     use crate::page;
 
-    #[wasm_split(dialer, fallible)]
+    #[wasm_split(log, fallible)]
     pub(super) fn dialer() -> Result<Build, SplitLoaderError> {
         Ok(|| page::dialer::CallDialer().into_any())
     }

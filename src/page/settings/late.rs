@@ -1,5 +1,5 @@
-//! The pages that aren't about connecting a provider: people, pages, records; and the PABX's extensions, which few have. They
-//! are cut off like the screens ([`crate::element`]) and fetched when one of them is first gone to.
+//! The pages that aren't about connecting a provider: people, pages, records, the PABX's extensions. They are cut off like the
+//! screens ([`crate::element`]) and fetched when one of them is first gone to.
 
 use leptos::prelude::*;
 
@@ -15,27 +15,19 @@ type Build = fn(Settings, Place) -> AnyView;
 
 thread_local! {
     static OFFICE: Late<Build> = Late::default();
-    static EXTENSIONS: Late<Build> = Late::default();
 }
 
 /// The page of a place, tracked; grey rows until it is there.
 pub(super) fn page(settings: Settings, place: Place) -> AnyView {
-    let page = match place {
-        Place::Extensions => late(&EXTENSIONS, cut_off::extensions),
-        _ => late(&OFFICE, cut_off::office),
-    };
-    match page {
+    match late(&OFFICE, cut_off::office) {
         Some(build) => build(settings, place),
         None => skeleton().into_any(),
     }
 }
 
-fn extensions(settings: Settings, _: Place) -> AnyView {
-    pabx::page(settings).into_any()
-}
-
 fn office(settings: Settings, place: Place) -> AnyView {
     match place {
+        Place::Extensions => pabx::page(settings).into_any(),
         Place::Users => users::page(settings).into_any(),
         Place::Phones => phones::page(settings).into_any(),
         Place::Access => access::page(settings).into_any(),
@@ -45,10 +37,8 @@ fn office(settings: Settings, place: Place) -> AnyView {
         Place::DoNotCall => do_not_call::page(settings).into_any(),
         Place::Audit => audit::page(settings).into_any(),
         Place::Requests => requests::page(settings).into_any(),
-        // These came with the screen, or come on their own.
-        Place::Providers | Place::Provider(_) | Place::DefaultLine | Place::Extensions => {
-            ().into_any()
-        }
+        // These came with the screen.
+        Place::Providers | Place::Provider(_) | Place::DefaultLine => ().into_any(),
     }
 }
 
@@ -67,11 +57,6 @@ mod cut_off {
     pub(super) fn office() -> Result<Build, SplitLoaderError> {
         Ok(super::office)
     }
-
-    #[wasm_split(extensions, fallible)]
-    pub(super) fn extensions() -> Result<Build, SplitLoaderError> {
-        Ok(super::extensions)
-    }
 }
 
 /// The same in one piece, for tests and development.
@@ -81,9 +66,5 @@ mod cut_off {
 
     pub(super) async fn office() -> Result<Build, ()> {
         Ok(super::office)
-    }
-
-    pub(super) async fn extensions() -> Result<Build, ()> {
-        Ok(super::extensions)
     }
 }

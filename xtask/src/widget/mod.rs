@@ -5,6 +5,7 @@
 mod bundle;
 mod dist;
 mod minify;
+mod pack;
 mod split;
 mod styles;
 mod trim;

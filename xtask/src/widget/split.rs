@@ -1,6 +1,6 @@
 //! Cuts the screens off the linked program: functions marked `#[wasm_split(name)]`, and all that only they need, go to a wasm
-//! of that name, fetched when one of them is first called. What two of them share goes to one more. All run in one
-//! instance's memory.
+//! of that name, fetched when one of them is first called. What several of them share goes to a pack ([`super::pack`]). All
+//! run in one instance's memory.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
 
 use super::dist;
+use super::pack::Packs;
 
 /// The JavaScript that fetches chunks, by the name under which the bound module imports it.
 const LINK: &str = "./__wasm_split.js";
@@ -43,15 +44,20 @@ pub(crate) fn split(compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let mut link = std::fs::read_to_string(parts.join(LINK))?;
     let chunks = folder.join(CHUNKS);
     std::fs::create_dir_all(&chunks)?;
+    let mut packs = Packs::default();
     for path in split.split_modules {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let marks = marks_of(&stem, &split.prefetch_map);
         let bytes = compact(&path)?;
+        if marks.len() > 1 {
+            packs.add(&stem, &marks, bytes);
+            continue;
+        }
         let name = dist::hashed(&marks.join("-"), "wasm", &bytes);
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
         std::fs::write(chunks.join(name), bytes)?;
     }
-    std::fs::write(folder.join(LINK), link)?;
+    std::fs::write(folder.join(LINK), packs.write(&chunks, &link)?)?;
     no_dialpad(&main)?;
     Ok(main)
 }
