@@ -182,6 +182,15 @@ impl Api {
         .await
     }
 
+    /// DELETE.
+    ///
+    /// # Errors
+    /// A status that isn't 2xx, with the body.
+    pub async fn delete(&self, path: &str) -> Result<Value> {
+        self.send(reqwest::Client::new().delete(format!("{}{path}", self.url)))
+            .await
+    }
+
     async fn send(&self, request: reqwest::RequestBuilder) -> Result<Value> {
         let request = if self.token.is_empty() {
             request

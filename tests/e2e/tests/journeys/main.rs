@@ -1,5 +1,7 @@
 //! Whole journeys, as people make them.
 
+mod calling_list;
+mod dashboard;
 mod dialpad;
 mod embedding;
 mod faults;

@@ -6,6 +6,23 @@ use serde_json::Value;
 
 use crate::popup::{hang_up, open_wrap_up, part};
 
+/// Signs in to the sample CRM and goes to one of its places, e.g. `#/calls`.
+pub(crate) async fn open_as(
+    stage: &Stage,
+    (user, password): (&str, &str),
+    place: &str,
+) -> Result<()> {
+    // A guest's session question is answered with a refusal, which the console shows.
+    stage.expect_network_faults();
+    let browser = &stage.browser;
+    let url = format!("{}/{place}", stage.server.url());
+    browser.open(&url).await?;
+    browser.fill("input[name=usr]", user).await?;
+    browser.fill("input[name=pwd]", password).await?;
+    browser.click("button:named(Sign in)").await?;
+    browser.see("h1").await.map(drop)
+}
+
 async fn a_day_in_the_sample_crm(stage: &mut Stage) -> Result<()> {
     // A guest's session question is answered with a refusal, which the console shows.
     stage.expect_network_faults();
