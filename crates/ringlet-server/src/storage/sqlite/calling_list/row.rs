@@ -248,7 +248,11 @@ pub(super) fn change(
     if !any && held.is_some_and(|holder| holder != by) {
         return Ok(RowChanged::HeldByOther);
     }
-    let people = at_it(tx, list, by)?;
+    let people = match change {
+        // Whoever waits for the list's next call-back may wait for another one now.
+        RowChange::Later(_) => workers(tx, list)?,
+        _ => at_it(tx, list, by)?,
+    };
     let put = |due_at: i64, position: i64| -> Result<(), StorageError> {
         tx.prepare_cached(PUT)?
             .execute(params![due_at, position, row])?;
