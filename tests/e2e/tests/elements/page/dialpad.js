@@ -93,6 +93,21 @@ test("the pointer goes through it while something is dragged", () => {
   equal(pointer("dragend"), "auto");
 });
 
+test("what is said to Dialpad goes to its origin and no other", async () => {
+  ask("sign in");
+  await until(() => last("phase")?.phase === "signed-in");
+  const targets = [];
+  const postMessage = (_, target) => targets.push(target);
+  Object.defineProperty(frame, "contentWindow", { configurable: true, value: { postMessage } });
+  try {
+    equal(bridge.initiate(call, true), undefined);
+    equal([bridge.enableCurrentTab(), bridge.endAllCalls()], [true, true]);
+  } finally {
+    delete frame.contentWindow;
+  }
+  equal(targets, Array(3).fill("https://dialpad.com"));
+});
+
 test("what isn't for it is counted", async () => {
   const before = bridge.dropped();
   postMessage({ api: "opencti_dialpad" }, location.origin);

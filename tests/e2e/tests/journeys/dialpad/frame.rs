@@ -92,6 +92,7 @@ async fn dialpad_silent(stage: &mut Stage) -> Result<()> {
     let browser = &stage.browser;
     reads_state(browser, "Dialpad").await?;
     browser.click(CALL).await?;
+    reads_state(browser, "Opening Dialpad…").await?;
     browser
         .reads(&part("status"), "Waiting for sign-in")
         .await?;
