@@ -22,7 +22,10 @@ fn sources() -> Vec<(PathBuf, String)> {
                 && !path.ends_with("tests.rs")
             {
                 let text = std::fs::read_to_string(&path).unwrap();
-                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let code = text
+                    .split("#[cfg(test)]\nmod tests {")
+                    .next()
+                    .unwrap_or_default();
                 found.push((path, code.to_owned()));
             }
         }

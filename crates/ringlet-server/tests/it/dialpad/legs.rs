@@ -46,7 +46,15 @@ fn renumbered(events: &[Value], by: u64) -> Vec<Value> {
 /// What of an entry doesn't depend on when it was stored.
 fn lasting(entry: &Value) -> Value {
     let mut entry = entry.clone();
-    for field in ["id", "external_id", "created_at", "updated_at"] {
+    // Whether a call-back is due says the number's latest call, and each round adds one.
+    let fleeting = [
+        "id",
+        "external_id",
+        "created_at",
+        "updated_at",
+        "call_back_due",
+    ];
+    for field in fleeting {
         entry.as_object_mut().unwrap().remove(field);
     }
     entry
