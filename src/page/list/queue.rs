@@ -74,7 +74,7 @@ fn line(desk: Desk, row: CallingRow) -> impl IntoView {
         </span>
     };
     let who = if can_call {
-        view! { <button type="button" class="pick" aria-label=word.clone() title=word on:click=move |_| desk.call(id)>{who}</button> }.into_any()
+        view! { <button type="button" class="pick" title=word on:click=move |_| desk.call(id)>{who}</button> }.into_any()
     } else {
         view! { <div class="pick">{who}</div> }.into_any()
     };

@@ -1,7 +1,7 @@
 //! Calling lists: an agent works one, an administrator keeps them.
 
 use anyhow::{Result, ensure};
-use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, VIEWER, journey};
+use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, VIEWER, journey, until};
 use serde_json::{Value, json};
 
 use crate::popup::{ANSWERED, hang_up, open_wrap_up, part};
@@ -80,7 +80,7 @@ async fn an_agent_works_a_list(stage: &mut Stage) -> Result<()> {
     browser.click(&inside("button:named(Skip)")).await?;
     browser.reads(HEADING, "Thorsten").await?;
     browser
-        .click(&inside("button[aria-label='Call Emily Carter next']"))
+        .click(&inside("button[title='Call Emily Carter next']"))
         .await?;
     browser.reads(HEADING, "Emily Carter").await?;
 
@@ -127,7 +127,7 @@ async fn a_list_comes_to_its_end(stage: &mut Stage) -> Result<()> {
     browser.click(&inside("button:named(Set)")).await?;
     browser.reads(&inside("[role=alert]"), "year").await?;
     browser
-        .click(&inside("button:named(Tomorrow, 09:00)"))
+        .click(&inside("button:named(Tomorrow, 09:00 AM)"))
         .await?;
     browser.reads(HEADING, "Next call-back at").await?;
     browser
@@ -230,10 +230,12 @@ async fn fill_from_the_log_and_records(browser: &Browser) -> Result<()> {
         let before = browser.text(&inside(".cl-qh")).await?;
         browser.click(&inside(".cl-panel .btn.primary")).await?;
         browser.gone(&inside(".cl-panel")).await?;
-        ensure!(
-            browser.text(&inside(".cl-qh")).await? != before,
-            "{tab} adds nobody"
-        );
+        until(&format!("{tab} to add somebody"), async || {
+            let now = browser.text(&inside(".cl-qh")).await?;
+            ensure!(now != before, "still {now}");
+            Ok(())
+        })
+        .await?;
     }
     Ok(())
 }

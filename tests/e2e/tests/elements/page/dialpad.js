@@ -94,8 +94,9 @@ test("the pointer goes through it while something is dragged", () => {
 });
 
 test("what is said to Dialpad goes to its origin and no other", async () => {
+  bridge.want(8);
   ask("sign in");
-  await until(() => last("phase")?.phase === "signed-in");
+  await until(() => last("ready") === 8);
   const targets = [];
   const postMessage = (_, target) => targets.push(target);
   Object.defineProperty(frame, "contentWindow", { configurable: true, value: { postMessage } });

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use ringlet_e2e::{AGENT, Stage, journey};
 use serde_json::json;
 
-use super::{inside, open_log, set};
+use super::{inside, set};
 
 async fn a_day_at_a_time(stage: &mut Stage) -> Result<()> {
     let agent = stage.server.sign_in(AGENT).await?;
