@@ -7,7 +7,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::{query, search};
 use crate::storage::sqlite::migration;
-use crate::storage::{CallCursor, CallFilter, NumberFilter, View};
+use crate::storage::{CallCursor, CallFilter, NumberFilter, TextFilter, View};
 
 fn database() -> Connection {
     let mut connection = Connection::open_in_memory().unwrap();
@@ -250,4 +250,34 @@ fn an_agents_own_log_is_merged_without_sorting() {
             "SEARCH c USING INDEX sqlite_autoindex_call_1 (id=?)",
         ]
     );
+}
+
+#[test]
+fn a_search_never_looks_at_every_call() {
+    let connection = database();
+    let calls = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+         INSERT INTO call (id, source, direction, state, number_raw, number_e164, started_at, created_at, modified_at)
+         SELECT i, 'demo', 'inbound', 'ended', '+9191' || i, '+9191' || i, i, i, i FROM n";
+    connection.execute(calls, []).unwrap();
+    // The planner knows now that there are calls and hardly any records.
+    connection.execute_batch("ANALYZE").unwrap();
+    let text = TextFilter {
+        text: "+49".to_owned(),
+        numbers: texts(&["+49"]),
+    };
+    let mut statement = query::Statement::default();
+    for select in search::candidates(&mut statement, &text) {
+        let mut explain = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {select}"))
+            .unwrap();
+        let steps: Vec<String> = explain
+            .raw_query()
+            .mapped(|row| row.get(3))
+            .map(Result::unwrap)
+            .collect();
+        assert!(
+            steps.iter().all(|step| !step.starts_with("SCAN")),
+            "{select}: {steps:?}"
+        );
+    }
 }
