@@ -28,6 +28,9 @@ pub(super) struct Lane {
 
 /// The shortest a call is drawn, in minutes.
 const SHORTEST: u32 = 10;
+/// What the style sheet makes of a short call at least, so that it can be pressed, and of a whole day, in CSS pixels.
+const NARROWEST_PX: u32 = 25;
+const NARROWEST_DAY_PX: u32 = 560;
 const DAY: u32 = 24 * 60;
 
 /// Cuts calls into lanes, by name; calls that nobody took come last. `minute` is a call's minute of the day.
@@ -49,36 +52,35 @@ pub(super) fn lanes(
             call,
         };
         match lanes.iter_mut().find(|lane| lane.name == name) {
-            Some(lane) => lane.put(block),
-            None => {
-                let mut lane = Lane {
-                    name,
-                    blocks: Vec::new(),
-                    lines: 0,
-                };
-                lane.put(block);
-                lanes.push(lane);
-            }
+            Some(lane) => lane.blocks.push(block),
+            None => lanes.push(Lane {
+                name,
+                blocks: vec![block],
+                lines: 0,
+            }),
         }
     }
+    let (from, to) = hours(&lanes);
+    let room = ((to - from) * 60 * NARROWEST_PX).div_ceil(NARROWEST_DAY_PX);
+    lanes.iter_mut().for_each(|lane| lane.stack(room));
     lanes.sort_by(|a, b| (a.name.is_none(), &a.name).cmp(&(b.name.is_none(), &b.name)));
     lanes
 }
 
 impl Lane {
-    /// Puts a call, which begins last, on the first line that is free by then.
-    fn put(&mut self, mut block: Block) {
-        let is_free = |line: usize| {
-            self.blocks
-                .iter()
-                .filter(|other| other.line == line)
-                .all(|other| other.from + other.minutes <= block.from)
-        };
-        block.line = (0..self.lines)
-            .find(|line| is_free(*line))
-            .unwrap_or(self.lines);
-        self.lines = self.lines.max(block.line + 1);
-        self.blocks.push(block);
+    /// Puts each call on the first line that is free by then; a call takes at least so many minutes of `room`.
+    fn stack(&mut self, room: u32) {
+        let mut free_from: Vec<u32> = Vec::new();
+        for block in &mut self.blocks {
+            let free = free_from.iter().position(|free| *free <= block.from);
+            block.line = free.unwrap_or(free_from.len());
+            let until = block.from + block.minutes.max(room);
+            match free_from.get_mut(block.line) {
+                Some(free) => *free = until,
+                None => free_from.push(until),
+            }
+        }
+        self.lines = free_from.len();
     }
 }
 
@@ -113,7 +115,7 @@ mod tests {
     #[test]
     fn calls_at_the_same_time_stand_below_one_another() {
         let lanes = cut(vec![
-            call("c", Some("Asha"), 625, 0),
+            call("c", Some("Asha"), 630, 0),
             call("b", Some("Asha"), 610, 0),
             call("a", Some("Asha"), 600, 1_200),
         ]);
