@@ -44,7 +44,7 @@ const BUDGETS: [Budget; 13] = [
     Budget {
         what: "forms of a call, once signed in",
         files: &[("assets/forms-", ".wasm"), ("assets/shared_forms-", ".bin")],
-        must: 80 * KB,
+        must: 64 * KB,
         aim: 40 * KB,
     },
     Budget {
@@ -54,7 +54,7 @@ const BUDGETS: [Budget; 13] = [
             ("assets/shared_calls-", ".bin"),
             ("assets/shared_all-", ".bin"),
         ],
-        must: 190 * KB,
+        must: 110 * KB,
         aim: 40 * KB,
     },
     Budget {
