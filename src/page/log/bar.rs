@@ -88,17 +88,23 @@ pub(super) fn agents(app: App) -> Choices {
     })
 }
 
-/// The site's providers, and what else brings calls.
+/// The site's providers, what else brings calls, and whatever brought some once.
 fn sources(app: App) -> Choices {
     Signal::derive(move || {
-        let providers = app.boot.with(|boot| {
+        app.boot.with(|boot| {
             let lines = boot.iter().flat_map(|boot| &boot.providers);
-            lines
-                .map(|line| (line.id.id().to_owned(), line.label.clone()))
-                .collect::<Vec<_>>()
-        });
-        let others = OTHER_SOURCES.map(|source| (source.to_owned(), words::source(source)));
-        providers.into_iter().chain(others).collect()
+            let mut sources: Vec<&str> = lines.map(|line| line.id.id()).collect();
+            let held = boot.iter().flat_map(|boot| &boot.log_sources);
+            for source in OTHER_SOURCES.into_iter().chain(held.map(String::as_str)) {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+            sources
+                .into_iter()
+                .map(|source| (source.to_owned(), words::source(source)))
+                .collect()
+        })
     })
 }
 

@@ -419,6 +419,7 @@ pub(crate) fn boot(providers: &[Provider]) -> Boot {
         dialpad: None,
         twilio_voice: false,
         teams: false,
+        log_sources: Vec::new(),
         server_time: Timestamp(0),
     }
 }

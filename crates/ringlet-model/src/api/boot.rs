@@ -29,6 +29,9 @@ pub struct Boot {
     /// Calls of Microsoft Teams can be fetched by this user.
     #[serde(default)]
     pub teams: bool,
+    /// Sources that have an entry in the log, by their names there.
+    #[serde(default)]
+    pub log_sources: Vec<String>,
     /// The server's clock (UTC), so that timers don't depend on the computer's.
     pub server_time: Timestamp,
 }

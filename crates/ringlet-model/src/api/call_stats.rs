@@ -54,7 +54,7 @@ pub struct CallStats {
     pub by_hour: Vec<HourStats>,
     /// By agent, most calls first.
     pub by_user: Vec<UserStats>,
-    /// By source, most calls first.
+    /// By source, most calls first; a call that several told of is in the row of each.
     pub by_source: Vec<PartStats>,
     /// By outcome, most calls first; without a name: up, or nobody said how it ended.
     pub by_outcome: Vec<PartStats>,

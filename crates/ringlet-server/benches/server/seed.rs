@@ -31,6 +31,12 @@ pub(crate) const FILTERS: &[(&str, Whose, &str)] = &[
     ("source, common", Whose::All, "&source=tata_tele"),
     ("source, rare", Whose::All, "&source=manual"),
     ("source, absent", Whose::All, "&source=exotel"),
+    (
+        "source of others' calls, 1 %",
+        Whose::All,
+        "&source=bluetooth_pbap",
+    ),
+    ("source of others' calls, rare", Whose::All, "&source=teams"),
     ("number, rare", Whose::All, "&number=%2B919100000077"),
     ("number, absent", Whose::All, "&number=%2B919199999999"),
     ("direction, common", Whose::All, "&direction=outbound"),
@@ -87,6 +93,11 @@ pub(crate) const FILTERS: &[(&str, Whose, &str)] = &[
     ("own log: source, rare", Whose::Own, "&source=manual"),
     ("own log: source, absent", Whose::Own, "&source=exotel"),
     (
+        "own log: source of others' calls",
+        Whose::Own,
+        "&source=teams",
+    ),
+    (
         "own log: number, rare",
         Whose::Own,
         "&number=%2B919100000001",
@@ -125,6 +136,14 @@ SELECT printf('seed%08d', i),
     $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000 + 9000, $2 - ($1 - i) * 60000 + 99000, 90,
     $2, $2, $2 - ($1 - i) * 60000, $2 - ($1 - i) * 60000
 FROM n";
+
+/// Entries of calls that another source told of as well: one in a hundred by a phone's list, a few by Teams.
+const TOLD_AGAIN: &str = "
+INSERT INTO call (id, source, external_id, direction, state, number_raw, number_e164, agent, started_at, heard_at,
+    created_at, modified_at)
+SELECT 'again' || id, CASE rowid % 100 WHEN 7 THEN 'bluetooth_pbap' ELSE 'teams' END, id, direction, 'ended', number_raw,
+    number_e164, agent, started_at + 2000, heard_at, created_at, modified_at
+FROM call WHERE rowid % 100 = 7 OR rowid % max($1 / 100, 50) = 5";
 
 const CONTACTS: &str = "
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)
@@ -180,6 +199,7 @@ pub(crate) fn fill(database: &Path, calls: u32, contacts: u32, role: Role) -> St
         .unwrap();
     }
     tx.execute(CALLS, params![calls, NEWEST]).unwrap();
+    tx.execute(TOLD_AGAIN, [calls]).unwrap();
     for statement in [CONTACTS, NUMBERS, PHONES] {
         // SQLite counts parameters by the highest it sees.
         let mut insert = tx.prepare(statement).unwrap();

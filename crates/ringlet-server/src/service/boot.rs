@@ -1,5 +1,7 @@
 //! What the widget asks once, when it starts.
 
+use std::collections::BTreeSet;
+
 use ringlet_model::Role;
 use ringlet_model::api::{AgentView, Boot, ProviderView, SiteView, UserView};
 use ringlet_model::provider::Provider;
@@ -32,6 +34,10 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         None => false,
     };
     let user_may_sync = user.as_ref().is_some_and(|user| user.is(Role::Agent));
+    let log_sources = match &user {
+        Some(_) => state.store.log_sources().await?,
+        None => BTreeSet::new(),
+    };
     if let Some(user) = &user {
         state.store.touch_user(&user.id).await?;
     }
@@ -52,6 +58,7 @@ pub async fn boot(state: &AppState, who: Identity) -> ApiResult<Boot> {
         twilio_voice,
         teams: user_may_sync && teams::is_on(state).await?,
         dialpad,
+        log_sources: log_sources.into_iter().collect(),
         server_time: state.clock.now(),
     })
 }

@@ -1,5 +1,7 @@
 //! The call log: lists of calls and what hangs on each.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::api::{CallLogEntry, CallLogEvent, CallNote, CallTask, RecordRef};
@@ -16,7 +18,7 @@ pub struct CallFilter {
     pub start: Option<Timestamp>,
     /// Begun before.
     pub end: Option<Timestamp>,
-    /// Heard of there.
+    /// Told of by one of them, whichever entry leads.
     pub source: Vec<String>,
     /// The other side.
     pub number: Option<NumberFilter>,
@@ -116,4 +118,7 @@ pub trait CallLog: Send + Sync {
 
     /// The tasks that hang on a call's conversation, oldest first. `due_date` is in milliseconds since 1970, as text.
     async fn call_tasks(&self, id: &str) -> Result<Vec<CallTask>, StorageError>;
+
+    /// The sources that have an entry.
+    async fn log_sources(&self) -> Result<BTreeSet<String>, StorageError>;
 }

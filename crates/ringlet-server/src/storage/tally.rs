@@ -23,8 +23,8 @@ pub struct Counted<'a> {
     pub day: i64,
     /// In whose log (user id); empty: nobody's.
     pub user: &'a str,
-    /// Heard of there.
-    pub source: &'a str,
+    /// Who told of them; several with commas.
+    pub sources: &'a str,
     /// What the agent chose; empty: nothing.
     pub disposition: &'a str,
     /// Who called whom.
@@ -113,7 +113,7 @@ pub struct Tally {
     pub hours: [(u64, u64); 24],
     /// By user id; empty: nobody's.
     pub users: BTreeMap<String, Count>,
-    /// By source.
+    /// By source; what several told of is counted under each.
     pub sources: BTreeMap<String, Count>,
     /// By disposition; empty: none.
     pub dispositions: BTreeMap<String, Count>,
@@ -126,16 +126,11 @@ impl Tally {
     pub fn add(&mut self, counted: &Counted<'_>, hours: impl Iterator<Item = (usize, u64)>) {
         self.all.add(counted);
         self.days.entry(counted.day).or_default().add(counted);
-        for (parts, name) in [
-            (&mut self.users, counted.user),
-            (&mut self.sources, counted.source),
-            (&mut self.dispositions, counted.disposition),
-        ] {
-            match parts.get_mut(name) {
-                Some(count) => count.add(counted),
-                None => parts.entry(name.to_owned()).or_default().add(counted),
-            }
+        add_to(&mut self.users, counted.user, counted);
+        for source in counted.sources.split(',') {
+            add_to(&mut self.sources, source, counted);
         }
+        add_to(&mut self.dispositions, counted.disposition, counted);
         let outcome = match counted.result {
             CallResult::Over(Some(outcome)) => outcome.as_str(),
             CallResult::Over(None) | CallResult::Up => "",
@@ -149,6 +144,13 @@ impl Tally {
             *all += calls;
             *talked += if reached { calls } else { 0 };
         }
+    }
+}
+
+fn add_to(parts: &mut BTreeMap<String, Count>, name: &str, counted: &Counted<'_>) {
+    match parts.get_mut(name) {
+        Some(count) => count.add(counted),
+        None => parts.entry(name.to_owned()).or_default().add(counted),
     }
 }
 

@@ -31,7 +31,7 @@ pub(in crate::route) struct CallQuery {
     start: Option<String>,
     /// Begun before: ISO 8601; a mere day is the site's.
     end: Option<String>,
-    /// `tata_tele`, `demo`, `manual` …
+    /// `tata_tele`, `demo`, `manual` …: what it told of, whichever source's entry is shown.
     source: Option<String>,
     /// The other side, in any spelling.
     number: Option<String>,

@@ -31,6 +31,7 @@ const STEPS: &[M<'static>] = &[
         .comment("versions, states and open records of sources"),
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),
     M::up(include_str!("migrations/87_opening_hours.sql")).comment("opening hours"),
+    M::up(include_str!("migrations/90_told_by.sql")).comment("every source of a conversation"),
 ];
 
 /// Brings the schema to the newest version.
@@ -64,14 +65,44 @@ pub fn check(connection: &Connection) -> Result<(), StorageError> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::settle;
     use super::*;
+
+    /// A database as it was after so many steps.
+    fn after(steps: usize) -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        Migrations::from_slice(STEPS)
+            .to_version(&mut db, steps)
+            .unwrap();
+        db
+    }
+
+    #[test]
+    fn conversations_of_before_are_found_and_counted_by_each_source() {
+        let mut db = after(15);
+        db.execute_batch(
+            "INSERT INTO call (id, source, same_as, direction, state, number_raw, started_at, created_at, modified_at)
+             VALUES ('a', 'placetel', NULL, 'inbound', 'ended', '', 0, 0, 0), ('b', 'teams', 'a', 'inbound', 'ended', '', 0, 0, 0);
+             INSERT INTO call_day_clock (id, zone) VALUES (1, 'Asia/Kolkata');
+             INSERT INTO call_day (day, agent, source, disposition, direction, outcome, calls, talk_seconds)
+             VALUES (0, '', 'placetel', '', 'inbound', '', 1, 0)",
+        )
+        .unwrap();
+        apply(&mut db).unwrap();
+        let zone = settle::at_start(&mut db, None).unwrap();
+        assert_eq!(zone.name(), "Asia/Kolkata");
+        for sql in [
+            "SELECT group_concat(coalesce(sources, 'alone')) FROM (SELECT sources FROM call ORDER BY id DESC)",
+            "SELECT group_concat('alone,' || sources) FROM call_day WHERE calls = 1 AND h5 = 1",
+        ] {
+            let told: String = db.query_row(sql, [], |row| row.get(0)).unwrap();
+            assert_eq!(told, "alone,placetel,teams", "{sql}");
+        }
+    }
 
     #[test]
     fn settings_and_lines_of_before_the_providers_table_are_kept() {
-        let mut db = Connection::open_in_memory().unwrap();
-        Migrations::from_slice(STEPS)
-            .to_version(&mut db, 4)
-            .unwrap();
+        let mut db = after(4);
         db.execute_batch(
             "INSERT INTO tata_tele_setting VALUES ('tata_tele', 1, 'https://x.example/', 'A-1', '101', 7, 'admin');
              INSERT INTO telephony_agent (name, owner, creation, modified, modified_by, \"user\", tata_tele_agent_number, exotel_number)

@@ -103,12 +103,23 @@ async fn several_values_records_and_sums() {
     for telling in told() {
         tell(&admin, &telling).await;
     }
+    let boot = admin.get("/api/ringlet/boot").await.json();
+    let sources = json!(["bluetooth_pbap", "manual", "placetel", "tata_tele"]);
+    assert_eq!(boot["log_sources"], sources);
+    let guest = app.guest().get("/api/ringlet/boot").await.json();
+    assert_eq!(guest["log_sources"], json!([]));
     for (query, calls) in [
         ("", 2),
         ("outcome=missed,no-answer", 1),
         ("outcome=missed,completed", 2),
         ("source=placetel,tata_tele", 2),
-        ("source=manual", 0),
+        ("source=manual", 1),
+        ("source=bluetooth_pbap,manual", 1),
+        ("source=bluetooth_pbap&outcome=completed", 1),
+        ("source=bluetooth_pbap&direction=outbound", 0),
+        ("source=manual&user_id=agent@example.test", 1),
+        ("source=teams", 0),
+        ("source=manual&start=2026-11-02T09:00:01Z", 0),
         ("user_id=agent@example.test,admin@example.test", 2),
         ("direction=inbound,outbound&outcome=missed", 1),
         ("q=0151", 0),

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use ringlet_e2e::{ADMIN, AGENT, Stage, journey};
 use serde_json::json;
 
-use super::{CALLS, inside, minutes_ago, open_log, row, says};
+use super::{CALLS, in_menu, inside, minutes_ago, open_log, row, says};
 
 async fn two_sources_are_one_call(stage: &mut Stage) -> Result<()> {
     open_log(stage).await?;
@@ -41,7 +41,12 @@ async fn two_sources_are_one_call(stage: &mut Stage) -> Result<()> {
     browser.click(&inside(".det [aria-expanded=false]")).await?;
     browser.click(&inside(".det .same .tlink")).await?;
     says(browser, CALLS + 1).await?;
-    browser.reads(&inside(".det .part"), "2 sources").await
+    browser.reads(&inside(".det .part"), "2 sources").await?;
+
+    // Either source finds it.
+    browser.click(&inside(".fb[aria-label=More]")).await?;
+    browser.click(&in_menu("input[value=teams]")).await?;
+    says(browser, 1).await
 }
 
 journey!(two_sources_are_one_call: Chromium);

@@ -11,7 +11,8 @@ pub(super) const RAW: &str = "c.number_raw";
 pub(super) const RECORD: &str = "c.reference_name";
 const DISPOSITION: &str = "c.disposition";
 const OUTCOME: &str = "c.outcome";
-const SOURCE: &str = "c.source";
+/// All sources of a conversation, as one text: see [`super::sources`].
+pub(super) const SOURCES: &str = "coalesce(c.sources, c.source)";
 const DIRECTION: &str = "c.direction";
 
 /// Indexes walked side by side at most; with more combinations fewer columns drive.
@@ -68,7 +69,7 @@ pub(super) fn value_columns(filter: &CallFilter) -> Vec<Column> {
         (OWN, texts(&filter.user_id)),
         (DISPOSITION, texts(&filter.disposition)),
         (OUTCOME, words(&filter.outcome, Outcome::as_str)),
-        (SOURCE, texts(&filter.source)),
+        (SOURCES, texts(&filter.source)),
         (DIRECTION, words(&filter.direction, Direction::as_str)),
     ];
     let named = columns
@@ -144,7 +145,7 @@ fn of_user(mine: Column, others: &[Column]) -> Vec<Driver> {
             let index = match other.sql {
                 DISPOSITION => "call_own_disposition_time",
                 OUTCOME => "call_own_outcome_time",
-                SOURCE => "call_own_source_time",
+                SOURCES => "call_own_source_time",
                 _ => "call_own_direction_time",
             };
             Driver::new(index, vec![mine.clone(), other.clone()])
@@ -160,13 +161,13 @@ fn of_all(columns: &[Column]) -> Vec<Driver> {
     let direction = find(DIRECTION).cloned().unwrap_or_else(any_direction);
     let pairs = [
         ("call_disposition_outcome_time", DISPOSITION, OUTCOME),
-        ("call_disposition_source_time", DISPOSITION, SOURCE),
-        ("call_source_outcome_time", SOURCE, OUTCOME),
+        ("call_disposition_source_time", DISPOSITION, SOURCES),
+        ("call_source_outcome_time", SOURCES, OUTCOME),
     ];
     let singles = [
         ("call_disposition_direction_time", DISPOSITION),
         ("call_outcome_direction_time", OUTCOME),
-        ("call_source_direction_time", SOURCE),
+        ("call_source_direction_time", SOURCES),
     ];
     let mut drivers = Vec::new();
     for (index, first, second) in pairs {

@@ -6,6 +6,7 @@ use ringlet_model::call::{CallRecord, CallState, Direction, Legs, Outcome};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::query::conversation;
+use super::sources;
 use crate::number;
 use crate::storage::{RawReport, StorageError};
 
@@ -32,7 +33,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
     let source: String = row.get(1)?;
     Ok(CallLogEntry {
         id: row.get(0)?,
-        sources: sources(&source, row.get::<_, Option<String>>(26)?.as_deref()),
+        sources: told_by(&source, row.get::<_, Option<String>>(26)?.as_deref()),
         source,
         external_id: row.get(2)?,
         user_id: row.get(3)?,
@@ -66,15 +67,13 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
 }
 
 /// The call's own source first, then the others of its conversation.
-fn sources(own: &str, others: Option<&str>) -> Vec<String> {
-    let others = others.unwrap_or_default().split(',');
-    let mut others: Vec<_> = others
-        .filter(|source| !source.is_empty() && *source != own)
+fn told_by(own: &str, all: Option<&str>) -> Vec<String> {
+    let others = all.into_iter().flat_map(sources::each);
+    let others = others.filter(|source| *source != own);
+    std::iter::once(own)
+        .chain(others)
         .map(str::to_owned)
-        .collect();
-    others.sort_unstable();
-    others.insert(0, own.to_owned());
-    others
+        .collect()
 }
 
 /// A statement over all entries of the conversation of call `$1`.

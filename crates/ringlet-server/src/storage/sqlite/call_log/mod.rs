@@ -7,9 +7,10 @@ mod pair;
 mod plan_tests;
 mod query;
 mod search;
+mod sources;
 mod tally;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use ringlet_model::api::{CallLogEntry, CallLogEvent, CallNote, CallTask};
@@ -47,6 +48,7 @@ impl CallLog for Sqlite {
         limit: u32,
     ) -> Result<Vec<CallLogEntry>, StorageError> {
         self.read(move |connection| {
+            let filter = sources::widened(connection, filter)?;
             let way = search::way(connection, filter.text.as_ref())?;
             entries(
                 connection,
@@ -108,14 +110,21 @@ impl CallLog for Sqlite {
         self.read(move |connection| entry::tasks(connection, &id))
             .await
     }
+
+    async fn log_sources(&self) -> Result<BTreeSet<String>, StorageError> {
+        self.look_up(sources::all)
+    }
 }
 
 #[async_trait]
 impl CallCounts for Sqlite {
     async fn tally(&self, view: View, filter: CallFilter) -> Result<Tally, StorageError> {
         let zone = self.zone().clone();
-        self.read(move |connection| tally::tally(connection, &zone, &view, &filter))
-            .await
+        self.read(move |connection| {
+            let filter = sources::widened(connection, filter)?;
+            tally::tally(connection, &zone, &view, &filter)
+        })
+        .await
     }
 
     async fn sum_by_day(
@@ -124,12 +133,18 @@ impl CallCounts for Sqlite {
         filter: CallFilter,
     ) -> Result<BTreeMap<i64, DaySum>, StorageError> {
         let zone = self.zone().clone();
-        self.read(move |connection| tally::sum_by_day(connection, &zone, &view, &filter))
-            .await
+        self.read(move |connection| {
+            let filter = sources::widened(connection, filter)?;
+            tally::sum_by_day(connection, &zone, &view, &filter)
+        })
+        .await
     }
 
     async fn call_backs_due(&self, view: View, filter: CallFilter) -> Result<u64, StorageError> {
-        self.read(move |connection| tally::call_backs_due(connection, &view, &filter))
-            .await
+        self.read(move |connection| {
+            let filter = sources::widened(connection, filter)?;
+            tally::call_backs_due(connection, &view, &filter)
+        })
+        .await
     }
 }

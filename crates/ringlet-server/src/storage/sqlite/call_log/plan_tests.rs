@@ -5,7 +5,7 @@ use ringlet_model::api::RecordRef;
 use ringlet_model::call::{Direction, Outcome};
 use rusqlite::{Connection, params_from_iter};
 
-use super::{query, search};
+use super::{query, search, sources};
 use crate::storage::sqlite::migration;
 use crate::storage::{CallCursor, CallFilter, NumberFilter, TextFilter, View};
 
@@ -69,7 +69,7 @@ fn a_single_value_walks_its_own_index() {
                 ..usual()
             },
             "call_source_direction_time",
-            "source=? AND direction=? AND ",
+            "<expr>=? AND direction=? AND ",
             three,
         ),
         (
@@ -170,13 +170,13 @@ fn two_values_at_once_have_an_index_of_their_own() {
         ("disposition", "source"),
     ] {
         let index = format!("call_{first}_{second}_time");
-        let held = format!("{first}=? AND {second}=? AND ");
+        let held = format!("{first}=? AND {second}=? AND ").replace("source", "<expr>");
         let steps = plan(&connection, &View::All, &by(&[first, second]));
         assert_eq!(steps, [walk(&index, &held)]);
     }
     for second in ["outcome", "source", "direction", "disposition"] {
         let index = format!("call_own_{second}_time");
-        let held = format!("<expr>=? AND {second}=? AND ");
+        let held = format!("<expr>=? AND {second}=? AND ").replace("source", "<expr>");
         let narrowed = CallFilter {
             user_id: texts(&["u"]),
             ..by(&[second])
@@ -200,7 +200,7 @@ fn several_values_are_walked_side_by_side_without_sorting() {
         direction: vec![Direction::Outbound],
         ..CallFilter::default()
     };
-    let walk = walk("call_source_outcome_time", "source=? AND outcome=? AND ");
+    let walk = walk("call_source_outcome_time", "<expr>=? AND outcome=? AND ");
     assert_eq!(plan(&connection, &View::All, &filter), vec![walk; 6]);
     // So many that fewer columns drive.
     let many: Vec<String> = (0..70).map(|number| format!("user{number}")).collect();
@@ -248,6 +248,63 @@ fn an_agents_own_log_is_merged_without_sorting() {
             &*walk("call_own_time", "<expr>=? AND "),
             "SEARCH a USING INDEX sqlite_autoindex_call_audience_1 (user_id=? AND (started_at,call_id)<(?,?))",
             "SEARCH c USING INDEX sqlite_autoindex_call_1 (id=?)",
+        ]
+    );
+}
+
+#[test]
+fn a_source_is_found_by_every_list_that_it_is_in() {
+    let connection = database();
+    let calls =
+        "INSERT INTO call (id, source, sources, same_as, direction, state, number_raw, started_at, created_at, modified_at)
+         VALUES ('a', 'demo', NULL, NULL, 'inbound', 'ended', '', 1, 1, 1),
+            ('b', 'demo', 'demo,teams', NULL, 'inbound', 'ended', '', 2, 2, 2),
+            ('c', 'teams', NULL, 'b', 'inbound', 'ended', '', 2, 2, 2),
+            ('d', 'manual', 'bluetooth_pbap,manual,teams', NULL, 'inbound', 'ended', '', 3, 3, 3),
+            ('e', 'exotel', NULL, 'gone', 'inbound', 'ended', '', 4, 4, 4)";
+    connection.execute(calls, []).unwrap();
+    let all = sources::all(&connection).unwrap();
+    assert!(all.iter().eq(["bluetooth_pbap", "demo", "manual", "teams"]));
+    for (asked, lists) in [
+        (
+            &["teams"] as &[_],
+            &["bluetooth_pbap,manual,teams", "demo,teams"] as &[_],
+        ),
+        (&["demo"], &["demo", "demo,teams"]),
+        (
+            &["manual", "teams"],
+            &["bluetooth_pbap,manual,teams", "demo,teams"],
+        ),
+        (&["tea"], &["tea"]),
+        (&[], &[]),
+    ] {
+        let filter = CallFilter {
+            source: texts(asked),
+            ..CallFilter::default()
+        };
+        let widened = sources::widened(&connection, filter).unwrap();
+        assert_eq!(widened.source, lists, "{asked:?}");
+    }
+}
+
+#[test]
+fn lists_of_sources_are_found_from_one_to_the_next() {
+    let connection = database();
+    let mut explain = connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {}", sources::LISTS))
+        .unwrap();
+    let steps: Vec<String> = explain
+        .raw_query()
+        .mapped(|row| row.get(3))
+        .map(Result::unwrap)
+        .filter(|step: &String| step.contains(" c "))
+        .collect();
+    let index = "c USING INDEX call_source_direction_time";
+    assert_eq!(
+        steps,
+        [
+            format!("SCAN {index}"),
+            format!("SEARCH {index} (<expr>>?)")
         ]
     );
 }

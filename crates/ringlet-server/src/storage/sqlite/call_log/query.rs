@@ -24,7 +24,7 @@ const COLUMNS: &str = "c.id, c.source, c.external_id, c.agent,
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'FCRM Note'),
      (SELECT count(*) FROM call_link l WHERE l.parent = c.id AND l.link_doctype = 'CRM Task'),
      c.created_at, c.modified_at,
-     (SELECT group_concat(DISTINCT s.source) FROM call s WHERE s.same_as = c.id),
+     c.sources,
      c.outcome IS 'missed' AND EXISTS (SELECT 1 FROM call_back b WHERE b.call_id = c.id)";
 
 /// Calls in a user's own log.

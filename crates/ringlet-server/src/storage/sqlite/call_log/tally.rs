@@ -11,14 +11,14 @@ use super::{drive, search};
 use crate::doctype::{Cell, Zone};
 use crate::storage::{CallFilter, CallResult, Counted, DaySum, StorageError, Tally, View};
 
-const DAYS: &str = "SELECT day, direction, outcome, calls, talk_seconds, agent, source, disposition,
+const DAYS: &str = "SELECT day, direction, outcome, calls, talk_seconds, agent, sources, disposition,
      h0, h1, h2, h3, h4, h5, h6, h7, h8, h9, h10, h11, h12, h13, h14, h15, h16, h17, h18, h19, h20, h21, h22, h23
      FROM call_day c WHERE true";
 const SUMS: &str = "SELECT day, sum(calls), sum(CASE outcome WHEN 'completed' THEN calls ELSE 0 END), sum(talk_seconds)
      FROM call_day c WHERE true";
 /// Columns of a call that is counted alone.
 const SINGLE: &str = "c.direction AS direction, c.state AS state, c.outcome AS outcome, c.duration_seconds AS talk,
-     coalesce(c.agent, c.owner, '') AS agent, c.source AS source, coalesce(c.disposition, '') AS disposition";
+     coalesce(c.agent, c.owner, '') AS agent, coalesce(c.sources, c.source) AS sources, coalesce(c.disposition, '') AS disposition";
 
 /// Whole days of a period, as far as any are in it, and the periods before and after them.
 struct Parts {
@@ -139,10 +139,10 @@ fn counted(sql: &str, days: (i64, i64), view: &View, filter: &CallFilter) -> Sta
         text += &format!(" AND day {sign} {}", statement.bind(Cell::Int(day)));
     }
     for column in drive::value_columns(filter) {
-        let name = if column.sql == query::OWN {
-            "c.agent"
-        } else {
-            column.sql
+        let name = match column.sql {
+            query::OWN => "c.agent",
+            drive::SOURCES => "c.sources",
+            same => same,
         };
         text += &format!(" AND {}", statement.among(name, &column.values));
     }
@@ -177,7 +177,7 @@ fn of_days(
         let counted = Counted {
             day: row.get(0)?,
             user: text(row, 5)?,
-            source: text(row, 6)?,
+            sources: text(row, 6)?,
             disposition: text(row, 7)?,
             direction: direction(text(row, 1)?)?,
             result,
@@ -209,7 +209,7 @@ fn one_by_one(
         let counted = Counted {
             day,
             user: text(row, 6)?,
-            source: text(row, 7)?,
+            sources: text(row, 7)?,
             disposition: text(row, 8)?,
             direction: direction(text(row, 2)?)?,
             result: if up {

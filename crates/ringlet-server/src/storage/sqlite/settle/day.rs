@@ -11,7 +11,7 @@ use crate::doctype::Zone;
 use crate::storage::StorageError;
 
 const EMPTY: &str =
-    "DELETE FROM call_day WHERE day = $1 AND agent = $2 AND source = $3 AND disposition = $4
+    "DELETE FROM call_day WHERE day = $1 AND agent = $2 AND sources = $3 AND disposition = $4
      AND direction = $5 AND outcome = $6 AND calls = 0";
 const LEADERS: &str = "FROM call WHERE same_as IS NULL ORDER BY started_at";
 
@@ -23,7 +23,7 @@ const UP: &str = "up";
 struct Key {
     day: i64,
     agent: String,
-    source: String,
+    sources: String,
     disposition: String,
     direction: &'static str,
     outcome: &'static str,
@@ -43,7 +43,7 @@ impl Key {
         let key = Self {
             day,
             agent: seen.user.clone().unwrap_or_default(),
-            source: seen.source.clone(),
+            sources: seen.sources.clone(),
             disposition: seen.disposition.clone().unwrap_or_default(),
             direction: seen.direction.as_str(),
             outcome,
@@ -108,14 +108,14 @@ fn add(tx: &Connection, key: &Key, counted: &Counted) -> Result<(), StorageError
         let _ = write!(sums, ", h{hour} = call_day.h{hour} + excluded.h{hour}");
     }
     let sql = format!(
-        "INSERT INTO call_day (day, agent, source, disposition, direction, outcome, calls, talk_seconds{names})
+        "INSERT INTO call_day (day, agent, sources, disposition, direction, outcome, calls, talk_seconds{names})
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8{values}) ON CONFLICT DO UPDATE SET
          calls = call_day.calls + excluded.calls, talk_seconds = call_day.talk_seconds + excluded.talk_seconds{sums}"
     );
     let values = params![
         key.day,
         key.agent,
-        key.source,
+        key.sources,
         key.disposition,
         key.direction,
         key.outcome,
@@ -133,13 +133,13 @@ fn add(tx: &Connection, key: &Key, counted: &Counted) -> Result<(), StorageError
 fn take_away(tx: &Connection, key: &Key, hour: usize, talk: i64) -> Result<(), StorageError> {
     let less = format!(
         "UPDATE call_day SET talk_seconds = talk_seconds - $1, calls = calls - 1, h{hour} = h{hour} - 1
-         WHERE day = $2 AND agent = $3 AND source = $4 AND disposition = $5 AND direction = $6 AND outcome = $7"
+         WHERE day = $2 AND agent = $3 AND sources = $4 AND disposition = $5 AND direction = $6 AND outcome = $7"
     );
     tx.prepare_cached(&less)?.execute(params![
         talk,
         key.day,
         key.agent,
-        key.source,
+        key.sources,
         key.disposition,
         key.direction,
         key.outcome
@@ -147,7 +147,7 @@ fn take_away(tx: &Connection, key: &Key, hour: usize, talk: i64) -> Result<(), S
     tx.prepare_cached(EMPTY)?.execute(params![
         key.day,
         key.agent,
-        key.source,
+        key.sources,
         key.disposition,
         key.direction,
         key.outcome

@@ -1,5 +1,5 @@
-//! What follows from a change of calls, in the transaction of the change: which entries are one conversation, the counts of
-//! each day, and which numbers wait for a call back.
+//! What follows from a change of calls, in the transaction of the change: which entries are one conversation, which sources
+//! told of it, the counts of each day, and which numbers wait for a call back.
 //!
 //! Triggers on the writer's connection note every call that a write touches, as it was before. So whoever writes calls need
 //! not think of any of this, and can't forget it.
@@ -8,6 +8,7 @@ mod call_back;
 mod conversation;
 mod day;
 mod rebuild;
+mod sources;
 #[cfg(test)]
 mod tests;
 
@@ -26,34 +27,35 @@ use crate::storage::StorageError;
 const WATCH: &str = "
 CREATE TEMP TABLE changed_call (
     id TEXT PRIMARY KEY, was INTEGER, user_id TEXT, source TEXT, disposition TEXT, direction TEXT, state TEXT,
-    outcome TEXT, number TEXT, started_at INTEGER, ended_at INTEGER, talk INTEGER, same_as TEXT
+    outcome TEXT, number TEXT, started_at INTEGER, ended_at INTEGER, talk INTEGER, same_as TEXT,
+    sources TEXT
 ) WITHOUT ROWID;
 CREATE TEMP TRIGGER call_is_new AFTER INSERT ON call
 WHEN NOT EXISTS (SELECT 1 FROM changed_call WHERE id = NEW.id) BEGIN
     INSERT INTO changed_call (id) VALUES (NEW.id);
 END;
 CREATE TEMP TRIGGER call_changes AFTER UPDATE OF agent, owner, source, disposition, direction, state, outcome,
-    number_e164, started_at, ended_at, duration_seconds, same_as ON call
+    number_e164, started_at, ended_at, duration_seconds, same_as, sources ON call
 WHEN NOT EXISTS (SELECT 1 FROM changed_call WHERE id = OLD.id) BEGIN
     INSERT INTO changed_call VALUES (OLD.id, 1, coalesce(OLD.agent, OLD.owner), OLD.source, OLD.disposition,
         OLD.direction, OLD.state, OLD.outcome, OLD.number_e164, OLD.started_at, OLD.ended_at, OLD.duration_seconds,
-        OLD.same_as);
+        OLD.same_as, coalesce(OLD.sources, OLD.source));
 END;
 CREATE TEMP TRIGGER call_is_gone AFTER DELETE ON call
 WHEN NOT EXISTS (SELECT 1 FROM changed_call WHERE id = OLD.id) BEGIN
     INSERT INTO changed_call VALUES (OLD.id, 1, coalesce(OLD.agent, OLD.owner), OLD.source, OLD.disposition,
         OLD.direction, OLD.state, OLD.outcome, OLD.number_e164, OLD.started_at, OLD.ended_at, OLD.duration_seconds,
-        OLD.same_as);
+        OLD.same_as, coalesce(OLD.sources, OLD.source));
 END;";
 
 const CHANGED: &str =
     "SELECT id, was IS NOT NULL, user_id, source, disposition, direction, state, outcome, number,
-     started_at, ended_at, talk, same_as FROM changed_call ORDER BY id";
+     started_at, ended_at, talk, same_as, sources FROM changed_call ORDER BY id";
 const FORGET: &str = "DELETE FROM changed_call";
 
 /// The columns that [`Seen::read`] reads, from its third argument on.
 const COLUMNS: &str = "coalesce(agent, owner), source, disposition, direction, state, outcome, number_e164, started_at,
-     ended_at, duration_seconds, same_as";
+     ended_at, duration_seconds, same_as, coalesce(sources, source)";
 
 /// What the counts and conversations look at in a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +71,8 @@ struct Seen {
     ended_at: Option<Timestamp>,
     talk: i64,
     same_as: Option<String>,
+    /// Of a leader: all sources of the conversation.
+    sources: String,
 }
 
 /// A call that a write touched.
@@ -97,6 +101,7 @@ impl Seen {
             ended_at: row.get::<_, Option<i64>>(at + 8)?.map(Timestamp),
             talk: row.get::<_, Option<i64>>(at + 9)?.unwrap_or_default(),
             same_as: row.get(at + 10)?,
+            sources: text(11)?,
         })
     }
 }
@@ -120,6 +125,7 @@ pub(super) fn settle(tx: &Connection, zone: &Zone) -> Result<(), StorageError> {
     }
     let seeds = conversation::concerned(tx, &touched)?;
     conversation::settle(tx, seeds)?;
+    sources::settle(tx, &leaders(tx)?)?;
     // Calls that joined or left a conversation by it are among these now.
     let mut numbers = BTreeSet::new();
     for Changed { id, old } in changed(tx)? {
@@ -131,6 +137,22 @@ pub(super) fn settle(tx: &Connection, zone: &Zone) -> Result<(), StorageError> {
     call_back::settle(tx, &numbers)?;
     tx.prepare_cached(FORGET)?.execute([])?;
     Ok(())
+}
+
+/// The calls that were changed, and those that lead or led them.
+fn leaders(tx: &Connection) -> Result<BTreeSet<String>, StorageError> {
+    let mut leaders = BTreeSet::new();
+    for Changed { id, old } in changed(tx)? {
+        let new = find(tx, &id)?;
+        leaders.extend(
+            [old, new]
+                .into_iter()
+                .flatten()
+                .filter_map(|seen| seen.same_as),
+        );
+        leaders.insert(id);
+    }
+    Ok(leaders)
 }
 
 fn changed(tx: &Connection) -> Result<Vec<Changed>, StorageError> {

@@ -135,7 +135,7 @@ fn database() -> Connection {
 fn kept(connection: &Connection) -> Vec<String> {
     let mut lines = Vec::new();
     for table in [
-        "SELECT id, same_as FROM call ORDER BY id",
+        "SELECT id, same_as, sources FROM call ORDER BY id",
         "SELECT * FROM call_day ORDER BY 1, 2, 3, 4, 5, 6",
         "SELECT * FROM call_back ORDER BY number",
     ] {
@@ -165,6 +165,7 @@ proptest! {
             settle(&connection, &zone).unwrap();
         }
         let so = kept(&connection);
+        super::sources::rebuild(&connection).unwrap();
         super::day::rebuild(&connection, &zone).unwrap();
         super::call_back::rebuild(&connection).unwrap();
         prop_assert_eq!(&so, &kept(&connection));
