@@ -5,7 +5,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use crate::app::{Client, TempDatabase, eventually};
 
-fn program(database: &TempDatabase, command: &str) -> Command {
+pub(crate) fn program(database: &TempDatabase, command: &str) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_ringlet-server"));
     program
         .arg(command)
@@ -17,7 +17,7 @@ fn program(database: &TempDatabase, command: &str) -> Command {
     program
 }
 
-fn succeeds(mut command: Command) -> String {
+pub(crate) fn succeeds(mut command: Command) -> String {
     let Output {
         status,
         stdout,
@@ -27,7 +27,7 @@ fn succeeds(mut command: Command) -> String {
     String::from_utf8(stdout).unwrap()
 }
 
-fn complains(mut command: Command) -> String {
+pub(crate) fn complains(mut command: Command) -> String {
     let Output { status, stderr, .. } = command.output().unwrap();
     assert!(!status.success());
     String::from_utf8(stderr).unwrap()
@@ -277,7 +277,10 @@ async fn a_phones_list_by_the_command_line() {
         "{told}"
     );
     let told = succeeds(import(&agent));
-    assert!(told.contains("6 calls added"), "{told}");
+    assert!(
+        told.contains("6 calls added"),
+        "a dry run stored none: {told}"
+    );
     let told = succeeds(import(&agent));
     assert!(
         told.contains("0 calls added, 0 corrected, 6 known"),

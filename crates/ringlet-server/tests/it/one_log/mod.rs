@@ -1,5 +1,6 @@
 //! One log of all sources: conversations, counts, forgetting.
 
+mod by_command;
 mod conversation;
 mod count;
 mod forget;
