@@ -15,6 +15,7 @@ use super::telephony::stats::day_name;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
+use crate::number;
 use crate::storage::{CallCursor, CallFilter, RawReport};
 
 /// A page of calls, newest first: an administrator sees all, others their own log.
@@ -40,7 +41,14 @@ pub async fn page(
     } else {
         None
     };
+    let calls = calls.into_iter().map(shown).collect();
     Ok(CallLogPage { calls, next_cursor })
+}
+
+/// The entry with its number as people read it.
+pub(super) fn shown(mut call: CallLogEntry) -> CallLogEntry {
+    call.remote_display = number::display(&call.remote_number, None);
+    call
 }
 
 /// One call with its timeline, notes, tasks and the records that hold its number.
@@ -53,17 +61,18 @@ pub async fn detail(state: &AppState, user: &CurrentUser, id: &str) -> ApiResult
     let tasks = state.store.call_tasks(id).await?;
     let events = state.store.call_events(id).await?;
     let legs = state.store.call_legs(id).await?;
+    let same = state.store.same_calls(view(user), id).await?;
     Ok(CallLogDetail {
         matches: match_record::matches(state, &call.remote_number, None).await?,
         legs: told_legs(legs, &events),
         events,
-        same: state.store.same_calls(view(user), id).await?,
+        same: same.into_iter().map(shown).collect(),
         notes: state.store.call_notes(id).await?,
         tasks: tasks
             .into_iter()
             .map(|task| with_due_date(state, task))
             .collect(),
-        call,
+        call: shown(call),
     })
 }
 

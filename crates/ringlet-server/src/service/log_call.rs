@@ -9,7 +9,7 @@ use ringlet_model::{Role, Timestamp};
 use super::document::view;
 use super::keep::{editor, told};
 use super::past_call::{Keeping, PastCall, quietly};
-use super::{announce, disposition, match_record, who_calls, wrap_up};
+use super::{announce, call_log, disposition, match_record, who_calls, wrap_up};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::known::{self, CALL_LOG};
@@ -64,7 +64,8 @@ pub async fn log(
     match entered.map_err(|refusal| told(&CALL_LOG, &id, refusal))? {
         Entered::Kept(id) => {
             let entry = state.store.call_entry(view(user), &id).await?;
-            entry.ok_or_else(|| ApiError::not_found("Call", &id))
+            let entry = entry.ok_or_else(|| ApiError::not_found("Call", &id))?;
+            Ok(call_log::shown(entry))
         }
         Entered::Exists(id) => Err(ApiError::new(
             Code::Duplicate,

@@ -1,5 +1,7 @@
 //! CSV.
 
+use std::borrow::Cow;
+
 use ringlet_model::api::CallLogEntry;
 use ringlet_model::timestamp::iso8601;
 
@@ -31,42 +33,45 @@ impl Export {
         let Some(calls) = self.pages.next(store).await? else {
             return Ok(None);
         };
-        let text = rows(calls, !self.begun)?;
+        let text = rows(&calls, !self.begun)?;
         self.begun = true;
         Ok(Some(text))
     }
 }
 
-fn rows(calls: Vec<CallLogEntry>, with_head: bool) -> Result<Vec<u8>, csv::Error> {
+fn rows(calls: &[CallLogEntry], with_head: bool) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     if with_head {
         writer.write_record(HEAD)?;
     }
     for call in calls {
-        writer.write_record(values(call).map(|value| harmless(cell(value))))?;
+        for value in values(call) {
+            writer.write_field(&*harmless(cell(value)))?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     writer
         .into_inner()
         .map_err(|error| csv::Error::from(error.into_error()))
 }
 
-fn cell(value: Value) -> String {
+fn cell(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Nothing => String::new(),
+        Value::Nothing => Cow::Borrowed(""),
         Value::Text(text) => text,
-        Value::Time(at) => iso8601::format(at),
-        Value::Count(count) => count.to_string(),
+        Value::Time(at) => Cow::Owned(iso8601::format(at)),
+        Value::Count(count) => Cow::Owned(count.to_string()),
     }
 }
 
 /// The cell, with an apostrophe before what a spreadsheet would run (OWASP, "CSV Injection"). A plus with nothing but digits
 /// behind it is a number in E.164 and stays as it is: there is nothing in it to run.
-fn harmless(cell: String) -> String {
+fn harmless(cell: Cow<'_, str>) -> Cow<'_, str> {
     let is_number = cell.strip_prefix('+').is_some_and(|digits| {
         !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
     });
     if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{cell}")
+        Cow::Owned(format!("'{cell}"))
     } else {
         cell
     }
@@ -88,10 +93,10 @@ mod tests {
             "\t=1",
             "\r=1",
         ] {
-            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
+            assert_eq!(harmless(cell.into()), format!("'{cell}"));
         }
         for cell in ["Asha = Rao", "", "+919876543210"] {
-            assert_eq!(harmless(cell.to_owned()), cell);
+            assert_eq!(harmless(cell.into()), cell);
         }
     }
 }

@@ -3,6 +3,8 @@
 pub mod csv;
 pub mod xlsx;
 
+use std::borrow::Cow;
+
 use ringlet_model::Timestamp;
 use ringlet_model::api::CallLogEntry;
 use ringlet_model::call::Outcome;
@@ -54,20 +56,20 @@ pub enum ExportError {
 
 /// A value in a file.
 #[derive(Clone, Debug, PartialEq)]
-enum Value {
+enum Value<'a> {
     Nothing,
-    Text(String),
+    Text(Cow<'a, str>),
     Time(Timestamp),
     Count(i64),
 }
 
-impl Value {
-    fn text(text: Option<String>) -> Self {
-        text.map_or(Self::Nothing, Self::Text)
+impl<'a> Value<'a> {
+    fn text(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 
-    fn word(word: &str) -> Self {
-        Self::Text(word.to_owned())
+    fn some_text(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Nothing, Self::text)
     }
 
     fn time(at: Option<Timestamp>) -> Self {
@@ -112,35 +114,33 @@ impl Pages {
 }
 
 /// What is written of a call, in the order of [`HEAD`].
-fn values(call: CallLogEntry) -> [Value; HEAD.len()] {
-    let (doctype, name) = call
-        .reference
-        .map(|record| (record.doctype, record.name))
-        .unzip();
+fn values(call: &CallLogEntry) -> [Value<'_>; HEAD.len()] {
+    let record = call.reference.as_ref();
     [
-        Value::Text(call.id),
+        Value::text(&call.id),
         Value::Time(call.started_at),
         Value::time(call.answered_at),
         Value::time(call.ended_at),
         call.duration_seconds.map_or(Value::Nothing, Value::Count),
-        Value::word(call.direction.as_str()),
-        Value::word(call.state.as_str()),
-        call.outcome
-            .map(Outcome::as_str)
-            .map_or(Value::Nothing, Value::word),
-        Value::Text(call.remote_number),
-        Value::text(call.remote_name),
-        Value::text(call.user_id),
-        Value::text(call.user_name),
-        Value::Text(call.source),
-        Value::Text(call.sources.join(" ")),
-        Value::text(call.disposition),
-        Value::text(doctype),
-        Value::text(name),
-        if call.call_back_due {
-            Value::word("yes")
-        } else {
-            Value::Nothing
-        },
+        Value::text(call.direction.as_str()),
+        Value::text(call.state.as_str()),
+        Value::some_text(call.outcome.map(Outcome::as_str)),
+        Value::text(&call.remote_number),
+        Value::some_text(call.remote_name.as_deref()),
+        Value::some_text(call.user_id.as_deref()),
+        Value::some_text(call.user_name.as_deref()),
+        Value::text(&call.source),
+        sources(&call.sources),
+        Value::some_text(call.disposition.as_deref()),
+        Value::some_text(record.map(|record| record.doctype.as_str())),
+        Value::some_text(record.map(|record| record.name.as_str())),
+        Value::some_text(call.call_back_due.then_some("yes")),
     ]
+}
+
+fn sources(sources: &[String]) -> Value<'_> {
+    match sources {
+        [only] => Value::text(only),
+        several => Value::Text(Cow::Owned(several.join(" "))),
+    }
 }

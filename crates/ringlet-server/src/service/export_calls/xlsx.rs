@@ -87,7 +87,7 @@ impl Book {
                 self.begin_sheet()?;
             }
             let sheet = self.workbook.worksheet_from_index(self.sheet)?;
-            for (column, value) in std::iter::zip(0.., values(call)) {
+            for (column, value) in std::iter::zip(0.., values(&call)) {
                 put(sheet, (self.row, column), value, &self.time, &self.zone)?;
             }
             self.row += 1;
@@ -106,7 +106,7 @@ impl Book {
 fn put(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
-    value: Value,
+    value: Value<'_>,
     time: &Format,
     zone: &Zone,
 ) -> Result<(), XlsxError> {

@@ -194,9 +194,6 @@ fn serve(
             job.answer(failure.clone().map(StorageError::Lost));
         }
     }
-    if let Err(error) = connection.execute_batch("PRAGMA optimize") {
-        tracing::warn!(%error, "PRAGMA optimize failed");
-    }
 }
 
 /// Runs the batch in one transaction. `Err` means that nothing of it was kept.

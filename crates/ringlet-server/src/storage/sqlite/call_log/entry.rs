@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::query::conversation;
 use super::sources;
-use crate::number;
 use crate::storage::{RawReport, StorageError};
 
 const EVENTS: &str =
@@ -44,7 +43,8 @@ pub(super) fn entry(row: &Row<'_>) -> Result<CallLogEntry, StorageError> {
             .map(|text| word(text, Outcome::from_word))
             .transpose()?,
         reason: row.get(8)?,
-        remote_display: number::display(&remote, None),
+        // For whom it is shown: a file of all calls does without.
+        remote_display: String::new(),
         remote_number: remote,
         remote_name: row.get(11)?,
         local_number: row.get(12)?,

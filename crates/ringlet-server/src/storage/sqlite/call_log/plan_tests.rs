@@ -21,7 +21,11 @@ fn plan(connection: &Connection, view: &View, filter: &CallFilter) -> Vec<String
         started_at: Timestamp(1),
         id: "x".to_owned(),
     };
-    let statement = query::rows(view, filter, Some(&after), 50, search::Way::Rare);
+    let way = match filter.text {
+        Some(_) => search::Way::Rare,
+        None => search::Way::Common,
+    };
+    let statement = query::rows(view, filter, Some(&after), 50, way);
     let mut explain = connection
         .prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql))
         .unwrap();
@@ -307,6 +311,23 @@ fn lists_of_sources_are_found_from_one_to_the_next() {
             format!("SEARCH {index} (<expr>>?)")
         ]
     );
+}
+
+#[test]
+fn few_calls_with_a_text_are_looked_at_one_by_one() {
+    let connection = database();
+    let filter = CallFilter {
+        text: Some(TextFilter {
+            text: "+49".to_owned(),
+            numbers: texts(&["+49"]),
+        }),
+        outcome: vec![Outcome::Missed],
+        ..CallFilter::default()
+    };
+    for view in [View::All, View::Own("u".to_owned())] {
+        let steps = plan(&connection, &view, &filter);
+        assert_eq!(steps[0], "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)");
+    }
 }
 
 #[test]
