@@ -2,7 +2,7 @@
 //!
 //! [`Session`] holds what is known (signals that views read). [`step`] is the pure rule for news about a call. The
 //! rest does things: [`find_record`], [`dial`], [`dialpad`], [`voice`], [`control`], [`wrap_up`], [`live`] (news from the server),
-//! [`announce`] (news to the page), [`explain`] (faults in words), [`unreported`] (calls of which nobody tells).
+//! [`announce`] (news to the page), [`record_page`] (addresses of records), [`explain`] (faults in words), [`unreported`] (calls of which nobody tells).
 
 pub mod announce;
 pub mod control;
@@ -16,6 +16,7 @@ pub mod line;
 pub mod live;
 mod live_call;
 pub mod message;
+pub mod record_page;
 pub mod ringing;
 pub mod step;
 mod store;

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::{WrapUp, WrapUpAnswer};
+use ringlet_model::api::{CallView, WrapUp, WrapUpAnswer};
 
 use super::draft::Draft;
 use super::live_call::{LiveCall, Panel, Saving};
 use super::step::Effect;
-use super::{Toast, Tone, announce, live};
+use super::{Toast, Tone, announce, live, record_page};
 use crate::App;
 use crate::backend::Fault;
-use crate::browser::{random, timer};
+use crate::browser::{page, random, timer};
 use crate::i18n::call as words;
 use crate::icon::Icon;
 
@@ -157,6 +157,7 @@ fn saved(app: App, call: LiveCall, body: &WrapUp, answer: WrapUpAnswer) {
             .map(|record| record.title.clone()),
     );
     let name = name.or_else(|| answer.call.display_name.clone());
+    let page = page_of(app, &answer.call);
     live::receive(app, answer.call);
     if said_something {
         let title = name.map_or_else(|| words().saved.to_owned(), |name| words().saved_to(&name));
@@ -166,9 +167,27 @@ fn saved(app: App, call: LiveCall, body: &WrapUp, answer: WrapUpAnswer) {
             icon: Icon::CIRCLE_CHECK,
             title,
             body: None,
-            actions: Vec::new(),
+            actions: page.into_iter().map(open).collect(),
         });
     }
+}
+
+/// Where the record has its page that the call is kept with.
+fn page_of(app: App, call: &CallView) -> Option<String> {
+    let record = call.reference.as_ref()?;
+    app.boot.with_untracked(|boot| {
+        let template = boot.as_ref()?.site.record_url.as_deref()?;
+        Some(record_page::address(
+            template,
+            &record.doctype,
+            &record.name,
+        ))
+    })
+}
+
+fn open(address: String) -> (String, Callback<()>) {
+    let open = Callback::new(move |()| page::go_to(&address));
+    (words().open_record.to_owned(), open)
 }
 
 /// The server is away: the draft and its key stay on the device, and it is tried again later.

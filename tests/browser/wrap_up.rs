@@ -1,6 +1,6 @@
 //! After the call.
 
-use ringlet_model::api::CallView;
+use ringlet_model::api::{CallView, RecordRef};
 use ringlet_model::call::{CallState, Outcome};
 use ringlet_model::provider::Provider;
 use serde::Serialize;
@@ -30,6 +30,10 @@ fn saved() -> Saved {
         call: CallView {
             wrapped_up: true,
             disposition: Some("Interested".into()),
+            reference: Some(RecordRef {
+                doctype: "CRM Lead".into(),
+                name: "CRM-LEAD-1".into(),
+            }),
             ..over(9)
         },
         note: Some("n".into()),
@@ -95,6 +99,7 @@ async fn everything_is_saved_together() {
         assert!(asked[0].body.contains(part), "{part} in {}", asked[0].body);
     }
     page.says(".toast .med", "Call saved to Lata Shah").await;
+    assert_eq!(page.texts(".toast .acts button"), ["Open record"]);
     assert_eq!(page.events("ringlet-disposition").len(), 1);
 }
 

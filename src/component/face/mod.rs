@@ -8,7 +8,7 @@ mod tile;
 
 pub use foot::{Action, FootButton, Kind};
 pub use notice::Notice;
-pub use person::{Avatar, Name, Record, initials, record_address, record_icon, record_word};
+pub use person::{Avatar, Name, Record, initials, record_icon, record_word};
 pub use status::Status;
 pub use tile::{Press, Tile};
 

@@ -7,6 +7,7 @@ use super::super::call_timer::clock_text;
 use super::Scene;
 use crate::i18n::call as words;
 use crate::icon::Icon;
+use crate::session::record_page;
 
 /// A piece of text, or a phone number, which is always written left to right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +155,8 @@ impl Record {
             icon: record_icon(&record.doctype),
             kind: record_word(&record.doctype).to_owned(),
             detail: record.subtitle.clone().unwrap_or_default(),
-            href: template.map(|template| record_address(template, &record.doctype, &record.name)),
+            href: template
+                .map(|template| record_page::address(template, &record.doctype, &record.name)),
         }
     }
 }
@@ -178,25 +180,6 @@ pub fn record_word(doctype: &str) -> &str {
         "Contact" => words().contact,
         other => other,
     }
-}
-
-/// Fills `/crm/{doctype}/{name}`; what is put in is percent-encoded, so that nothing in it is filled again.
-#[must_use]
-pub fn record_address(template: &str, doctype: &str, name: &str) -> String {
-    template
-        .replace("{doctype}", &percent_encode(doctype))
-        .replace("{name}", &percent_encode(name))
-}
-
-fn percent_encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                char::from(byte).to_string()
-            }
-            other => format!("%{other:02X}"),
-        })
-        .collect()
 }
 
 /// First letters of the first and the last word; the Arabic article doesn't count. Empty for a text without letters.

@@ -7,13 +7,13 @@ use super::Detail;
 use super::writing::{self, Writing};
 use crate::browser::intl;
 use crate::component::call_timer::clock_text;
-use crate::component::face::record_address;
 use crate::component::form::number;
 use crate::i18n;
 use crate::icon::glyph;
 use crate::page::log::actions::may_write;
 use crate::page::log::row::result;
 use crate::page::log::words;
+use crate::session::record_page;
 
 pub(super) fn facts(detail: Detail, call: &CallLogEntry) -> impl IntoView + use<> {
     let t = i18n::log();
@@ -89,7 +89,7 @@ fn record_link(detail: Detail, record: &RecordRef) -> AnyView {
         .with_untracked(|boot| boot.as_ref().and_then(|boot| boot.site.record_url.clone()));
     match template {
         Some(template) => {
-            let address = record_address(&template, &record.doctype, &record.name);
+            let address = record_page::address(&template, &record.doctype, &record.name);
             view! { <a href=address>{text}</a> }.into_any()
         }
         None => text.into_any(),
