@@ -260,7 +260,8 @@ pub struct DialMatch {
     pub custom_data: Option<String>,
 }
 
-/// What tells another report of the same talk: the same source, agent and number, begun about then.
+/// What tells another report of the same talk: the same source, agent, number and direction, begun about then and not over
+/// before the other began: nobody has two talks with one number at once.
 #[derive(Clone, Copy, Debug)]
 pub struct NearMatch {
     /// They begin no further apart, milliseconds.

@@ -418,6 +418,74 @@ async fn the_logs_of_the_telephone_network_are_read_and_tell_of_the_same_calls()
     );
 }
 
+/// What told of each call, the newest call first: the ends of the ids of records and rows.
+async fn told_by(desk: &Desk) -> Vec<Vec<String>> {
+    let mut calls = Vec::new();
+    for call in desk.log().await {
+        let path = format!("/calls/{}", call["id"].as_str().unwrap());
+        let detail = desk.admin.get(&path).await.json();
+        let mut ids = Vec::new();
+        for event in detail["events"].as_array().unwrap() {
+            let path = format!("/calls/events/{}/raw", event["id"]);
+            let report = desk.admin.get(&path).await.json();
+            let id = report["id"].as_str().unwrap();
+            ids.push(id[id.len() - 2..].to_owned());
+        }
+        ids.sort();
+        calls.push(ids);
+    }
+    calls
+}
+
+/// Missed, called back too soon, called back again: each row goes with its record, whatever comes first.
+#[tokio::test]
+async fn calls_with_one_number_within_a_minute_are_told_apart_in_any_order() {
+    let (asha, tel) = (user(ASHA, "Asha"), phone(TEL));
+    let span = |mut what: Value, start: &str, end: &str| {
+        what["startDateTime"] = json!(format!("2026-11-19T10:{start}Z"));
+        what["endDateTime"] = json!(format!("2026-11-19T10:{end}Z"));
+        what
+    };
+    let record = |number, people: &[&Value], start, end| {
+        let people: Vec<_> = people.iter().copied().cloned().collect();
+        span(record(number, "peerToPeer", &people), start, end)
+    };
+    let row = |id: &str, kind: &str, start, end| {
+        let row = json!({"id": id, "callId": "c", "userId": ASHA, "callType": kind, "duration": 5,
+            "callerNumber": TEL, "calleeNumber": TEL});
+        span(row, start, end)
+    };
+    let reports = [
+        record(1, &[&tel, &asha], "00:00", "00:09"),
+        row("p1", "user_in", "00:00", "00:09"),
+        record(2, &[&asha, &tel], "00:20", "00:25"),
+        row("p2", "user_out", "00:21", "00:25"),
+        record(3, &[&asha, &tel], "00:40", "03:00"),
+        row("p3", "user_out", "00:50", "03:00"),
+    ];
+    let orders = [
+        [0, 1, 2, 3, 4, 5],
+        [5, 4, 3, 2, 1, 0],
+        [3, 0, 4, 1, 2, 5],
+        [5, 2, 1, 0, 4, 3],
+    ];
+    for order in orders {
+        let desk = Desk::open(json!({ "subscribe": 0, "sync_minutes": 0, "phone_logs": 1 })).await;
+        let mut rows = Vec::new();
+        for place in order {
+            if place % 2 == 0 {
+                desk.teams.keep(reports[place].clone());
+            } else {
+                rows.push(reports[place].clone());
+                desk.teams.keep_rows(&rows, &[]);
+            }
+            desk.sync().await;
+        }
+        let expected = [["03", "p3"], ["02", "p2"], ["01", "p1"]];
+        assert_eq!(told_by(&desk).await, expected, "{order:?}");
+    }
+}
+
 #[tokio::test]
 async fn teams_tells_of_new_calls_by_itself() {
     let desk = Desk::open(json!({ "sync_minutes": 0 })).await;

@@ -1,6 +1,7 @@
 //! Finding calls: by a provider's ids, those in somebody's hands, those nothing is heard of.
 
 use ringlet_model::Timestamp;
+use ringlet_model::call::Direction;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::super::WriteTx;
@@ -21,9 +22,13 @@ const DIALLED: &str =
      ORDER BY custom_data IS $6 DESC, abs(started_at - $7), id LIMIT 1";
 /// Dialled here and begun there lie no further apart.
 const NEAR_MILLIS: i64 = 2 * 60 * 1000;
-const NEAR: &str = "SELECT id FROM call WHERE number_e164 = $1 AND started_at BETWEEN $2 AND $3 AND source = $4
-     AND agent = $5 AND NOT EXISTS (SELECT 1 FROM call_alias WHERE call_id = call.id AND alias GLOB $6)
-     ORDER BY abs(started_at - $7), id LIMIT 1";
+const NEAR: &str =
+    "SELECT id FROM call WHERE number_e164 = $1 AND started_at BETWEEN $2 AND $3 AND source = $4
+     AND agent = $5 AND direction = $6 AND started_at <= $7 AND coalesce(ended_at, $3) >= $8
+     AND NOT EXISTS (SELECT 1 FROM call_alias WHERE call_id = call.id AND alias GLOB $9)
+     ORDER BY abs(started_at - $10), id LIMIT 1";
+/// Times are rounded here and there, milliseconds.
+const ROUNDED_MILLIS: i64 = 2000;
 const ALIASES: &str = "SELECT alias FROM call_alias WHERE call_id = $1";
 const SILENT: &str = "SELECT id, source, number_e164, started_at FROM call
      WHERE state <> 'ended' AND progress <> '{}' AND heard_at < $1 ORDER BY heard_at, id LIMIT $2";
@@ -110,13 +115,18 @@ pub(super) fn near(
 ) -> Result<Option<String>, StorageError> {
     let facts = &told.event.facts;
     let at = facts.started.unwrap_or(told.event.stamp.at).0;
+    let latest = at.saturating_add(near.within_millis);
+    let end = facts.ended.map_or(latest, |ended| ended.0);
     let found = connection.prepare_cached(NEAR)?.query_row(
         params![
             told.number_e164,
             at.saturating_sub(near.within_millis),
-            at.saturating_add(near.within_millis),
+            latest,
             source,
             told.people.agent,
+            told.direction.map(Direction::as_str),
+            end.saturating_add(ROUNDED_MILLIS),
+            at.saturating_sub(ROUNDED_MILLIS),
             near.unless_named,
             at,
         ],
