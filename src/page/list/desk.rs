@@ -180,10 +180,12 @@ impl Desk {
         self.soon(wait);
     }
 
-    /// Until when the answer holds: the row is to be held on, and a call-back's time may come before.
+    /// Until when the answer holds: the row is to be held on; a call-back's time, or somebody whom another holds, may come
+    /// before.
     fn wait(self, now: &CallingNow) -> i64 {
         let due = now.next_call_back.as_ref().and_then(|row| row.due_at);
-        let until = due.map(|due| due.0 - self.app.session.server_now().0 + 1_000);
+        let next = due.into_iter().chain(now.free_at).min();
+        let until = next.map(|at| at.0 - self.app.session.server_now().0 + 1_000);
         until.map_or(HOLD_MS, |ms| ms.clamp(1_000, HOLD_MS))
     }
 

@@ -141,6 +141,9 @@ pub struct CallingNow {
     pub last_note: Option<String>,
     /// The next call-back to come, whoever is called now.
     pub next_call_back: Option<CallingRow>,
+    /// Nobody is to be called now, and others hold somebody: when the first of those is free, unless they go on.
+    #[serde(default)]
+    pub free_at: Option<Timestamp>,
 }
 
 /// How the last call with a number went.

@@ -219,6 +219,9 @@ pub trait CallingBook: Send + Sync {
         now: Timestamp,
     ) -> Result<Option<CallingRow>, StorageError>;
 
+    /// When the first of those whose turn it is, and who are held now, is free, unless the holder goes on.
+    async fn free_at(&self, list: &str, now: Timestamp) -> Result<Option<Timestamp>, StorageError>;
+
     /// Tells the user whom to call and holds that row: the one the user holds already, else the first in calling order that
     /// nobody holds and that may be called. Any other row the user holds is let go, unless its call isn't wrapped up.
     async fn claim_calling_row(&self, claim: RowClaim) -> Result<Claimed, StorageError>;

@@ -131,9 +131,14 @@ pub async fn next(
         Some(row) => (last_call(state, row).await?, last_note(state, row).await?),
         None => (None, None),
     };
+    let free_at = match &row {
+        Some(_) => None,
+        None => state.store.free_at(id, now).await?,
+    };
     Ok(CallingNow {
         list: find(state, user, id).await?,
         row,
+        free_at,
         last_call,
         last_note,
         next_call_back: state.store.next_call_back(id, now).await?,

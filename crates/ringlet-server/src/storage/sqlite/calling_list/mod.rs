@@ -54,8 +54,11 @@ fn workers(tx: &WriteTx<'_>, list: &str) -> Result<Vec<String>, StorageError> {
     Ok(users.collect::<Result<_, _>>()?)
 }
 
-/// Those who are at it right now, and `by`.
+/// Those who are at it right now, and `by`. Where nobody is free to be called others may wait for somebody: all workers.
 fn at_it(tx: &WriteTx<'_>, list: &str, by: &str) -> Result<Vec<String>, StorageError> {
+    if !claim::is_anybody_free(tx, list)? {
+        return workers(tx, list);
+    }
     let mut statement = tx.prepare_cached(AT_IT)?;
     let users = statement.query_map(rusqlite::params![list, tx.now().0], |row| row.get(0))?;
     let mut users: Vec<String> = users.collect::<Result<_, _>>()?;
@@ -142,6 +145,12 @@ impl CallingBook for Sqlite {
     ) -> Result<Option<CallingRow>, StorageError> {
         let list = list.to_owned();
         self.read(move |connection| row::next_call_back(connection, &list, now))
+            .await
+    }
+
+    async fn free_at(&self, list: &str, now: Timestamp) -> Result<Option<Timestamp>, StorageError> {
+        let list = list.to_owned();
+        self.read(move |connection| claim::free_at(connection, &list, now))
             .await
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use ringlet_model::Role;
+use ringlet_server::storage::Replay;
 use serde_json::{Value, json};
 
 use super::{fill, list, minutes, names, next, next_name, three};
@@ -240,20 +241,60 @@ async fn pages_in_calling_order_hold_every_row_once() {
     );
 }
 
+/// The lists that a user was told of as changed, the newest last.
+async fn told(app: &TestApp, user: &str) -> Vec<String> {
+    let told = app.state.store.replay_live_events(user, 0, 100).await;
+    let Replay::Events(events) = told.unwrap() else {
+        panic!("too old");
+    };
+    let lists = events.iter().filter(|event| event.name == "calling_list");
+    let list = |data: &str| serde_json::from_str::<Value>(data).unwrap()["list"].clone();
+    lists
+        .map(|event| list(&event.data).as_str().unwrap().to_owned())
+        .collect()
+}
+
 #[tokio::test]
 async fn those_who_work_a_list_are_told_when_it_is_filled() {
     let app = TestApp::start().await;
     let id = three(&app).await;
-    let told = app
-        .state
-        .store
-        .replay_live_events(AGENT, 0, 10)
-        .await
-        .unwrap();
-    let ringlet_server::storage::Replay::Events(events) = told else {
-        panic!("too old");
-    };
-    let event = events.last().unwrap();
-    assert_eq!(event.name, "calling_list");
-    assert_eq!(event.data, json!({"list": id}).to_string());
+    assert_eq!(told(&app, AGENT).await, [id]);
+}
+
+#[tokio::test]
+async fn who_waits_is_told_when_somebody_is_let_go_and_knows_until_when_they_are_held() {
+    let app = TestApp::start().await;
+    app.add_user(OTHER, &[Role::Agent]).await;
+    let (admin, agent) = (app.admin().await, app.agent().await);
+    let other = app.session_of(OTHER).await;
+    let only = list(&admin, json!({"name": "Only one"})).await;
+    let csv = |name: &str| json!({"csv": {"text": format!("name,phone\n{name},+919999988888\n")}});
+    fill(&admin, &only, csv("Lata")).await;
+    let second = list(&admin, json!({"name": "Another one"})).await;
+    fill(&admin, &second, csv("Emily")).await;
+    let before = told(&app, OTHER).await.len();
+
+    let held = next(&agent, &only).await["row"].clone();
+    let waits = next(&other, &only).await;
+    let hold_ends = app.clock.get().0 + 10 * MINUTE;
+    assert_eq!(
+        (&waits["row"], &waits["free_at"]),
+        (&Value::Null, &json!(hold_ends))
+    );
+    assert_eq!(told(&app, OTHER).await.len(), before, "nothing changed");
+    assert_eq!(act(&agent, &only, &held, "skip", json!({})).await, 204);
+    assert_eq!(told(&app, OTHER).await[before..], [only.as_str()]);
+    let got = next(&other, &only).await;
+    assert_eq!(
+        (&got["row"]["name"], &got["free_at"]),
+        (&json!("Lata"), &Value::Null)
+    );
+
+    // Going to another list lets go, too. The own tabs aren't told: two at two lists would go on for ever.
+    let own = told(&app, AGENT).await.len();
+    assert_eq!(next_name(&agent, &only).await, "");
+    assert_eq!(next_name(&other, &second).await, "Emily");
+    assert_eq!(told(&app, AGENT).await[own..], [only.as_str()]);
+    assert_eq!(told(&app, OTHER).await[before..], [only.as_str()]);
+    assert_eq!(next_name(&agent, &only).await, "Lata");
 }
