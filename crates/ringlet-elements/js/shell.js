@@ -1,6 +1,6 @@
 /* The elements whose inside is stage two's: a shadow root that waits for it. */
 import { fetchTyping } from "./number.js";
-import { loadUi, loadedUi } from "./stage-two.js";
+import { ensurePopup, loadUi, loadedUi } from "./stage-two.js";
 
 export const shellTags = ["call-popup", "call-dialer", "call-log", "call-stats", "call-list", "call-settings"];
 
@@ -30,6 +30,8 @@ export class Shell extends HTMLElement {
       if (this.isConnected || !this.#mounted) return;
       this.#mounted = false;
       loadedUi().unmount(this);
+      // A page that fills itself anew in the middle of a call doesn't know of the popup: another one shows the call on.
+      if (this.localName === "call-popup") ensurePopup();
     });
   }
 }

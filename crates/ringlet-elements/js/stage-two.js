@@ -33,6 +33,12 @@ async function fetchUi() {
   ui = await new Promise((resolve, reject) => {
     Promise.resolve(script.open(module, makeHost(resolve))).catch(reject);
   });
-  if (!document.querySelector("call-popup")) document.body.append(document.createElement("call-popup"));
+  ensurePopup();
   return ui;
+}
+
+/** Makes the page's popup, unless there is one. */
+export function ensurePopup() {
+  if (document.querySelector("call-popup")) return;
+  (document.body ?? document.documentElement).append(document.createElement("call-popup"));
 }

@@ -107,6 +107,30 @@ async fn reload_in_mid_call(stage: &mut Stage) -> Result<()> {
     browser.reads(&part("status"), "In progress").await
 }
 
+/// A page of a single-page application: its address changes and its body is filled anew, or is another one.
+async fn the_page_changes_under_a_call(stage: &mut Stage) -> Result<()> {
+    stage.embed(&button()).await?;
+    let browser = &stage.browser;
+    call_and_talk(browser).await?;
+    talked_for(browser, 3).await?;
+    for change in [
+        "document.body.innerHTML = '<main>Another page</main>'",
+        "const body = document.createElement('body'); body.append('A third page'); document.body.replaceWith(body)",
+    ] {
+        browser
+            .eval(
+                &format!("history.pushState(null, '', '/elsewhere'); {change}"),
+                vec![],
+            )
+            .await?;
+        browser.reads(&part("status"), "In progress").await?;
+        let shown = seconds_shown(browser).await?;
+        ensure!(shown >= 3, "the timer began anew: {shown} s");
+    }
+    browser.click(&part("hangup")).await?;
+    browser.reads(&part("status"), "Call ended").await
+}
+
 async fn focus(browser: &Browser, path: &str) -> Result<()> {
     let element = serde_json::to_value(browser.see(path).await?)?;
     browser.eval("arguments[0].focus()", vec![element]).await?;
@@ -117,3 +141,4 @@ journey!(drag_the_popup: Chromium, Firefox, WebKit);
 journey!(drag_while_the_call_goes_on: Chromium, Firefox);
 journey!(move_the_popup_by_keys: Chromium, Firefox, WebKit);
 journey!(reload_in_mid_call: Chromium);
+journey!(the_page_changes_under_a_call: Chromium, Firefox, WebKit);
