@@ -3,6 +3,7 @@
 mod by_command;
 mod conversation;
 mod count;
+mod every_source;
 mod forget;
 mod killed;
 pub(crate) mod telling;
