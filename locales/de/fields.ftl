@@ -29,7 +29,7 @@ dialpad = Dialpad
 manual = Von Hand
     .about = Öffnet die Nummer im Programm des Computers oder Telefons. Der Agent sagt, wie es lief.
 teams = Microsoft Teams
-    .about = Holt die Anrufe aus Teams ins Protokoll. Wählen lässt sich darüber nicht.
+    .about = Holt die Anrufe aus Teams ins Protokoll; Teams bewahrt sie 30 Tage auf. Wählen lässt sich darüber nicht.
 
 ## Fields that several have
 

@@ -146,6 +146,11 @@ rang-at = Klingelte um { $at }, nicht angenommen
 write-down = Notiz und Aufgabe
 link-record = Mit Eintrag verknüpfen
 change-record = Ändern
+new-record = Neuer Lead, Deal oder Kontakt
+create = Anlegen
+name-or-company-needed = Geben Sie einen Vornamen oder eine Firma ein.
+record-created = Angelegt und mit dem Anruf verknüpft: { $name }
+record-not-created = Das wurde nicht angelegt
 
 ## A call entered by hand
 

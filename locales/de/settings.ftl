@@ -393,3 +393,69 @@ source-phone = Anruflisten von Telefonen
 source-table = Tabellen
 source-retention = Löschen alter Anrufe
 next-run = nächstes Mal { $when }
+
+## Privacy
+
+privacy = Datenschutz
+privacy-line = Wie lange Anrufe aufbewahrt werden, und wie eine Nummer vergessen wird, wenn jemand das verlangt.
+keep-calls = Wie lange Anrufe aufbewahrt werden
+keep-for-good = Unbegrenzt
+keep-for-good-line = Bis eine Nummer gelöscht wird
+keep-for-a-time = Eine Zeit lang
+keep-for-a-time-line = Ältere Anrufe werden stündlich gelöscht, mit allem, was zu ihnen gemeldet wurde
+days = Tage
+days-hint = 365 sind ein Jahr.
+kept-since = Anrufe, die vor dem { $day } begannen, werden gelöscht.
+none-older = Anrufe, die vor dem { $day } begannen, werden gelöscht. Zurzeit gibt es keine.
+older-go = { $count ->
+    [one] { NUMBER($count) } Anruf, der vor dem { $day } begann, wird binnen einer Stunde nach dem Speichern gelöscht.
+   *[other] { NUMBER($count) } Anrufe, die vor dem { $day } begannen, werden binnen einer Stunde nach dem Speichern gelöscht.
+}
+no-way-back = Das lässt sich nicht rückgängig machen.
+removing-failed = Alte Anrufe konnten nicht gelöscht werden.
+last-looked = Zuletzt nachgesehen: { $when }
+removed-none = Bisher wurde kein Anruf gelöscht
+removed-so-far = { $count ->
+    [one] Bisher wurde { NUMBER($count) } Anruf gelöscht, am { $when }
+   *[other] Bisher wurden { NUMBER($count) } Anrufe gelöscht, die letzten am { $when }
+}
+erase-number = Nummer löschen
+erase-number-line = Entfernt Nummer, Name, Notizen, Aufgaben und die Meldungen der Anbieter aus allen ihren Anrufen. Gezählt werden die Anrufe weiterhin, aber ohne Person.
+show-kept = Zeigen, was da ist
+looking = Wird gesucht …
+nothing-kept = Zu { $number } ist nichts gespeichert.
+kept-of = Gespeichert zu { $number }
+erase-calls = { $count ->
+    [one] { NUMBER($count) } Anruf
+   *[other] { NUMBER($count) } Anrufe
+}
+erase-recordings = { $count ->
+    [one] { NUMBER($count) } Verweis auf eine Aufnahme
+   *[other] { NUMBER($count) } Verweise auf Aufnahmen
+}
+erase-reports = { $count ->
+    [one] { NUMBER($count) } Meldung eines Anbieters
+   *[other] { NUMBER($count) } Meldungen von Anbietern
+}
+erase-notes = { $count ->
+    [one] { NUMBER($count) } Notiz
+   *[other] { NUMBER($count) } Notizen
+}
+erase-tasks = { $count ->
+    [one] { NUMBER($count) } Aufgabe
+   *[other] { NUMBER($count) } Aufgaben
+}
+erase-rows = { $count ->
+    [one] { NUMBER($count) } Platz auf einer Anrufliste
+   *[other] { NUMBER($count) } Plätze auf Anruflisten
+}
+erase-leaves = Kontakte, Leads und Deals bleiben, ebenso die Sperrliste und Aufnahmen beim Anbieter. Löschen Sie diese dort, wo sie sind.
+number-again = Die Nummer noch einmal
+not-the-number = Das ist nicht die Nummer von oben.
+erase-for-good = Endgültig löschen
+erasing = Wird gelöscht …
+erased = { $number } ist gelöscht.
+proof = Nachweis
+proof-hint = Er steht anstelle der Nummer im Änderungsprotokoll, mit der Angabe, wer wann wie viel gelöscht hat. Dieselbe Nummer ergibt beim nächsten Löschen denselben Nachweis.
+copy-proof = Nachweis kopieren
+see-audit = Zum Änderungsprotokoll

@@ -29,7 +29,7 @@ dialpad = Dialpad
 manual = By hand
     .about = Opens the number in the computer’s or phone’s own program. The agent says how the call went.
 teams = Microsoft Teams
-    .about = Brings the calls of Teams into the log. It places none.
+    .about = Brings the calls of Teams into the log; Teams keeps them for 30 days. It places none.
 
 ## Fields that several have
 

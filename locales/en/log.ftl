@@ -146,6 +146,11 @@ rang-at = Rang at { $at }, not answered
 write-down = Note and task
 link-record = Link to a record
 change-record = Change
+new-record = New lead, deal or contact
+create = Create
+name-or-company-needed = Enter a first name or a company.
+record-created = Created and linked: { $name }
+record-not-created = That wasn’t created
 
 ## A call entered by hand
 

@@ -393,3 +393,69 @@ source-phone = Phones’ lists
 source-table = Tables
 source-retention = Removing old calls
 next-run = next { $when }
+
+## Privacy
+
+privacy = Privacy
+privacy-line = How long calls are kept, and forgetting a number when somebody asks for it.
+keep-calls = How long calls are kept
+keep-for-good = For good
+keep-for-good-line = Until a number is erased
+keep-for-a-time = For a time
+keep-for-a-time-line = Older calls are removed every hour, with all that was reported of them
+days = Days
+days-hint = 365 are a year.
+kept-since = Calls that began before { $day } are removed.
+none-older = Calls that began before { $day } are removed. There are none now.
+older-go = { $count ->
+    [one] { NUMBER($count) } call that began before { $day } is removed within the hour after you save.
+   *[other] { NUMBER($count) } calls that began before { $day } are removed within the hour after you save.
+}
+no-way-back = This can’t be taken back.
+removing-failed = Old calls couldn’t be removed.
+last-looked = Looked for old calls { $when }
+removed-none = No call was removed so far
+removed-so-far = { $count ->
+    [one] { NUMBER($count) } call was removed so far, on { $when }
+   *[other] { NUMBER($count) } calls were removed so far, the last on { $when }
+}
+erase-number = Erase a number
+erase-number-line = Takes number, name, notes, tasks and what providers reported out of all its calls. The calls stay as counts without a person.
+show-kept = Show what is kept
+looking = Looking…
+nothing-kept = Nothing is kept of { $number }.
+kept-of = Kept of { $number }
+erase-calls = { $count ->
+    [one] { NUMBER($count) } call
+   *[other] { NUMBER($count) } calls
+}
+erase-recordings = { $count ->
+    [one] { NUMBER($count) } link to a recording
+   *[other] { NUMBER($count) } links to recordings
+}
+erase-reports = { $count ->
+    [one] { NUMBER($count) } report of a provider
+   *[other] { NUMBER($count) } reports of providers
+}
+erase-notes = { $count ->
+    [one] { NUMBER($count) } note
+   *[other] { NUMBER($count) } notes
+}
+erase-tasks = { $count ->
+    [one] { NUMBER($count) } task
+   *[other] { NUMBER($count) } tasks
+}
+erase-rows = { $count ->
+    [one] { NUMBER($count) } place on a calling list
+   *[other] { NUMBER($count) } places on calling lists
+}
+erase-leaves = Contacts, leads and deals stay, and so do the do-not-call list and recordings at the provider. Remove them where they are.
+number-again = The number once more
+not-the-number = This isn’t the number above.
+erase-for-good = Erase for good
+erasing = Erasing…
+erased = { $number } is erased.
+proof = Proof
+proof-hint = It stands in the audit log in place of the number, with who erased it, when and how much. Erasing the same number again gives the same proof.
+copy-proof = Copy proof
+see-audit = See the audit log

@@ -29,7 +29,7 @@ dialpad = Dialpad
 manual = हाथ से
     .about = नंबर कंप्यूटर या फ़ोन के अपने प्रोग्राम में खुलता है। कॉल कैसी रही, एजेंट बताता है।
 teams = Microsoft Teams
-    .about = Teams की कॉल इतिहास में लाता है। इससे कॉल नहीं की जाती।
+    .about = Teams की कॉल इतिहास में लाता है; Teams उन्हें 30 दिन तक रखता है। इससे कॉल नहीं की जाती।
 
 ## Fields that several have
 

@@ -146,6 +146,11 @@ rang-at = { $at } पर घंटी बजी, उत्तर नहीं �
 write-down = नोट और काम
 link-record = रिकॉर्ड से जोड़ें
 change-record = बदलें
+new-record = नई लीड, डील या संपर्क
+create = बनाएँ
+name-or-company-needed = पहला नाम या कंपनी लिखें।
+record-created = बनाया गया और कॉल से जोड़ा गया: { $name }
+record-not-created = यह नहीं बन सका
 
 ## A call entered by hand
 

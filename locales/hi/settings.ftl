@@ -392,3 +392,63 @@ source-phone = फ़ोन की सूचियाँ
 source-table = तालिकाएँ
 source-retention = पुरानी कॉल हटाना
 next-run = अगली बार { $when }
+
+## Privacy
+
+privacy = गोपनीयता
+privacy-line = कॉल कितने समय तक रखी जाएँ, और किसी के कहने पर उसका नंबर कैसे मिटाया जाए।
+keep-calls = कॉल कितने समय तक रखी जाएँ
+keep-for-good = हमेशा
+keep-for-good-line = जब तक नंबर मिटाया न जाए
+keep-for-a-time = कुछ समय तक
+keep-for-a-time-line = पुरानी कॉल हर घंटे हटाई जाती हैं, उनके बारे में मिली सारी जानकारी के साथ
+days = दिन
+days-hint = 365 दिन यानी एक साल।
+kept-since = { $day } से पहले शुरू हुई कॉल हटाई जाती हैं।
+none-older = { $day } से पहले शुरू हुई कॉल हटाई जाती हैं। अभी ऐसी कोई नहीं है।
+older-go = { $count ->
+    [one] { $day } से पहले शुरू हुई { NUMBER($count) } कॉल सहेजने के एक घंटे के भीतर हट जाएगी।
+   *[other] { $day } से पहले शुरू हुई { NUMBER($count) } कॉल सहेजने के एक घंटे के भीतर हट जाएँगी।
+}
+no-way-back = यह वापस नहीं लिया जा सकता।
+removing-failed = पुरानी कॉल हटाई नहीं जा सकीं।
+last-looked = पिछली जाँच: { $when }
+removed-none = अब तक कोई कॉल नहीं हटाई गई
+removed-so-far = { $count ->
+    [one] अब तक { NUMBER($count) } कॉल हटाई गई, { $when } को
+   *[other] अब तक { NUMBER($count) } कॉल हटाई गईं, आख़िरी { $when } को
+}
+erase-number = नंबर मिटाएँ
+erase-number-line = उस नंबर की सभी कॉल से नंबर, नाम, नोट, काम और प्रदाताओं की भेजी जानकारी हटाता है। कॉल बिना व्यक्ति के केवल गिनती में रहती हैं।
+show-kept = क्या रखा है, दिखाएँ
+looking = खोजा जा रहा है…
+nothing-kept = { $number } के बारे में कुछ नहीं रखा है।
+kept-of = { $number } के बारे में रखा है
+erase-calls = { $count ->
+   *[other] { NUMBER($count) } कॉल
+}
+erase-recordings = { $count ->
+   *[other] { NUMBER($count) } रिकॉर्डिंग के लिंक
+}
+erase-reports = { $count ->
+   *[other] प्रदाताओं की { NUMBER($count) } सूचनाएँ
+}
+erase-notes = { $count ->
+   *[other] { NUMBER($count) } नोट
+}
+erase-tasks = { $count ->
+   *[other] { NUMBER($count) } काम
+}
+erase-rows = { $count ->
+   *[other] कॉल सूचियों में { NUMBER($count) } जगह
+}
+erase-leaves = संपर्क, लीड और डील बने रहते हैं, और कॉल न करने की सूची तथा प्रदाता के पास रखी रिकॉर्डिंग भी। उन्हें वहीं से हटाएँ जहाँ वे हैं।
+number-again = नंबर एक बार फिर
+not-the-number = यह ऊपर वाला नंबर नहीं है।
+erase-for-good = हमेशा के लिए मिटाएँ
+erasing = मिटाया जा रहा है…
+erased = { $number } मिटा दिया गया।
+proof = प्रमाण
+proof-hint = ऑडिट लॉग में नंबर की जगह यही रहता है, साथ में किसने, कब और कितना मिटाया। वही नंबर फिर मिटाने पर यही प्रमाण मिलता है।
+copy-proof = प्रमाण कॉपी करें
+see-audit = ऑडिट लॉग देखें

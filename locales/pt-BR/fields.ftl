@@ -29,7 +29,7 @@ dialpad = Dialpad
 manual = Manual
     .about = Abre o número no programa do computador ou do telefone. O agente diz como foi a ligação.
 teams = Microsoft Teams
-    .about = Traz as chamadas do Teams para o histórico. Não faz ligações.
+    .about = Traz as chamadas do Teams para o histórico; o Teams as guarda por 30 dias. Não faz ligações.
 
 ## Fields that several have
 

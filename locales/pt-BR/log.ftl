@@ -146,6 +146,11 @@ rang-at = Tocou às { $at }, não atendida
 write-down = Nota e tarefa
 link-record = Vincular a um registro
 change-record = Alterar
+new-record = Novo lead, negócio ou contato
+create = Criar
+name-or-company-needed = Digite um nome ou uma empresa.
+record-created = Criado e vinculado à chamada: { $name }
+record-not-created = Não foi possível criar
 
 ## A call entered by hand
 

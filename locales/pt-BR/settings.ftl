@@ -393,3 +393,69 @@ source-phone = Listas de telefones
 source-table = Tabelas
 source-retention = Remoção de ligações antigas
 next-run = próxima vez { $when }
+
+## Privacy
+
+privacy = Privacidade
+privacy-line = Por quanto tempo as chamadas são guardadas e como esquecer um número quando alguém pede.
+keep-calls = Por quanto tempo as chamadas são guardadas
+keep-for-good = Para sempre
+keep-for-good-line = Até que um número seja apagado
+keep-for-a-time = Por um tempo
+keep-for-a-time-line = As mais antigas são apagadas a cada hora, com tudo o que foi informado sobre elas
+days = Dias
+days-hint = 365 são um ano.
+kept-since = As chamadas que começaram antes de { $day } são apagadas.
+none-older = As chamadas que começaram antes de { $day } são apagadas. No momento não há nenhuma.
+older-go = { $count ->
+    [one] { NUMBER($count) } chamada que começou antes de { $day } será apagada em até uma hora depois de salvar.
+   *[other] { NUMBER($count) } chamadas que começaram antes de { $day } serão apagadas em até uma hora depois de salvar.
+}
+no-way-back = Isso não pode ser desfeito.
+removing-failed = Não foi possível apagar as chamadas antigas.
+last-looked = Última verificação: { $when }
+removed-none = Nenhuma chamada foi apagada até agora
+removed-so-far = { $count ->
+    [one] { NUMBER($count) } chamada apagada até agora, em { $when }
+   *[other] { NUMBER($count) } chamadas apagadas até agora, as últimas em { $when }
+}
+erase-number = Apagar um número
+erase-number-line = Tira de todas as chamadas do número o próprio número, o nome, as notas, as tarefas e o que os provedores informaram. As chamadas continuam na contagem, sem a pessoa.
+show-kept = Mostrar o que há
+looking = Procurando…
+nothing-kept = Nada está guardado de { $number }.
+kept-of = Guardado de { $number }
+erase-calls = { $count ->
+    [one] { NUMBER($count) } chamada
+   *[other] { NUMBER($count) } chamadas
+}
+erase-recordings = { $count ->
+    [one] { NUMBER($count) } link de gravação
+   *[other] { NUMBER($count) } links de gravações
+}
+erase-reports = { $count ->
+    [one] { NUMBER($count) } aviso de provedor
+   *[other] { NUMBER($count) } avisos de provedores
+}
+erase-notes = { $count ->
+    [one] { NUMBER($count) } nota
+   *[other] { NUMBER($count) } notas
+}
+erase-tasks = { $count ->
+    [one] { NUMBER($count) } tarefa
+   *[other] { NUMBER($count) } tarefas
+}
+erase-rows = { $count ->
+    [one] { NUMBER($count) } lugar em lista de chamadas
+   *[other] { NUMBER($count) } lugares em listas de chamadas
+}
+erase-leaves = Contatos, leads e negócios ficam, assim como a lista de não ligar e as gravações no provedor. Apague-os onde estão.
+number-again = O número mais uma vez
+not-the-number = Este não é o número acima.
+erase-for-good = Apagar de vez
+erasing = Apagando…
+erased = { $number } foi apagado.
+proof = Comprovante
+proof-hint = Fica no registro de auditoria no lugar do número, com quem apagou, quando e quanto. Apagar o mesmo número de novo gera o mesmo comprovante.
+copy-proof = Copiar comprovante
+see-audit = Ver o registro de auditoria

@@ -37,8 +37,15 @@ fn row(entry: &AuditEntry) -> Row {
             who,
             what(entry),
         ],
+        more: proof(entry).into_iter().collect(),
         ..Row::default()
     }
+}
+
+/// What an erasure left in place of the number.
+fn proof(entry: &AuditEntry) -> Option<(&'static str, String)> {
+    let target = entry.target.clone()?;
+    (entry.action == "number-erased").then(|| (words().proof, target))
 }
 
 /// The server's sentence; without one its word and what it was done to.

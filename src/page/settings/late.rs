@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::frame::skeleton;
 use super::{
-    Place, Settings, access, audit, dispositions, do_not_call, embed, pabx, phones, region,
-    requests, users,
+    Place, Settings, access, audit, dispositions, do_not_call, embed, pabx, phones, privacy,
+    region, requests, users,
 };
 use crate::late::{Late, late};
 
@@ -35,6 +35,7 @@ fn office(settings: Settings, place: Place) -> AnyView {
         Place::Dispositions => dispositions::page(settings).into_any(),
         Place::Region => region::page(settings).into_any(),
         Place::DoNotCall => do_not_call::page(settings).into_any(),
+        Place::Privacy => privacy::page(settings).into_any(),
         Place::Audit => audit::page(settings).into_any(),
         Place::Requests => requests::page(settings).into_any(),
         // These came with the screen.

@@ -20,6 +20,7 @@ mod operators;
 mod pabx;
 mod phones;
 mod place;
+mod privacy;
 mod provider;
 mod region;
 mod requests;

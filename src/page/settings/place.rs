@@ -30,6 +30,8 @@ pub enum Place {
     Region,
     /// Numbers that nobody may call.
     DoNotCall,
+    /// How long calls are kept; forgetting a number.
+    Privacy,
     /// Who did what.
     Audit,
     /// What was said between the server and the providers.
@@ -51,7 +53,10 @@ impl Place {
             ),
             (t.people, &[Self::Users, Self::Phones, Self::Access]),
             (t.pages, &[Self::Embed, Self::Dispositions, Self::Region]),
-            (t.records, &[Self::DoNotCall, Self::Audit, Self::Requests]),
+            (
+                t.records,
+                &[Self::DoNotCall, Self::Privacy, Self::Audit, Self::Requests],
+            ),
         ]
     }
 
@@ -70,6 +75,7 @@ impl Place {
             Self::Dispositions => t.dispositions,
             Self::Region => t.region,
             Self::DoNotCall => t.do_not_call,
+            Self::Privacy => t.privacy,
             Self::Audit => t.audit,
             Self::Requests => t.requests,
         }
@@ -89,6 +95,7 @@ impl Place {
             Self::Dispositions => Icon::LIST_CHECKS,
             Self::Region => Icon::GLOBE,
             Self::DoNotCall => Icon::BAN,
+            Self::Privacy => Icon::EYE_OFF,
             Self::Audit => Icon::HISTORY,
             Self::Requests => Icon::ACTIVITY,
         }

@@ -6,7 +6,9 @@ use ringlet_model::provider::Provider;
 
 use super::api::{self, Document};
 use super::frame::{heading, shown};
-use super::{Form, Loaded, Place, Settings, field, hub, load, test_call, test_connection, webhook};
+use super::{
+    Form, Loaded, Place, Settings, field, hub, load, sources, test_call, test_connection, webhook,
+};
 use crate::backend::Fault;
 use crate::component::form::button::Switch;
 use crate::component::form::draft::Draft;
@@ -141,6 +143,7 @@ fn form_view(
         {actions.test_connection.then(|| test_connection::block(settings, provider, form))}
         {actions.webhook.then(|| webhook::block(settings, provider, actions.register_webhook))}
         {actions.test_call.then(|| test_call::block(settings, provider))}
+        {sources::of(settings, provider)}
         {form.bar()}
     }
 }

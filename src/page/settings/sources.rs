@@ -3,17 +3,29 @@
 use leptos::prelude::*;
 use ringlet_model::Timestamp;
 use ringlet_model::api::SourceStatus;
+use ringlet_model::provider::Provider;
 
 use super::{Loaded, Settings, api, hub, load};
 use crate::component::form::capital;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
+/// All of them.
 pub(super) fn block(settings: Settings) -> impl IntoView {
+    some(settings, |_| true)
+}
+
+/// What a provider does in the background, for its page.
+pub(super) fn of(settings: Settings, provider: Provider) -> impl IntoView {
+    some(settings, move |id| id.starts_with(provider.id()))
+}
+
+fn some(settings: Settings, is_wanted: impl Fn(&str) -> bool + Send + 'static) -> impl IntoView {
     let stored = RwSignal::new(Loaded::Waiting);
     load(stored, api::sources(settings.app.client));
     let list = move || {
-        let sources = stored.with(|list| list.ready().map(|list| list.sources.clone()))?;
+        let mut sources = stored.with(|list| list.ready().map(|list| list.sources.clone()))?;
+        sources.retain(|source| is_wanted(&source.id));
         let now = settings.app.session.server_now();
         (!sources.is_empty()).then(|| {
             view! {

@@ -47,11 +47,12 @@ pub use dialpad::{
 pub use do_not_call::{DoNotCallDraft, DoNotCallEntry, DoNotCallPage};
 pub use opening::OpeningDay;
 pub use people::{ApiKey, AuditEntry, AuditPage, UserChange, UserList, UserRow};
-pub use privacy::{EraseNumber, Erasure, Retention};
+pub use privacy::{EraseNumber, Erasure, Retention, RetentionState};
 pub use provider_form::{AgentLine, FieldKind, FormActions, FormField, ProviderForm};
 pub use provider_traffic::{TrafficDirection, TrafficEntry, TrafficPage};
 pub use record::{
-    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordSearch,
+    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordAnswer,
+    RecordDraft, RecordSearch,
 };
 pub use settings::{
     AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,

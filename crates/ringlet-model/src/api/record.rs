@@ -1,5 +1,5 @@
 //! Records behind a number or a name: `GET /api/ringlet/match`, `GET /api/ringlet/records`,
-//! `POST /api/ringlet/calls/{id}/lead`, `POST /api/ringlet/calls/{id}/link`.
+//! `POST /api/ringlet/calls/{id}/lead`, `…/record`, `…/link`.
 
 use serde::{Deserialize, Serialize};
 
@@ -68,4 +68,29 @@ pub struct LeadAnswer {
     pub call: CallView,
     /// The new lead.
     pub lead: RecordMatch,
+}
+
+/// Body of `POST /api/ringlet/calls/{id}/record`, with an `Idempotency-Key`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct RecordDraft {
+    /// `CRM Lead`, `CRM Deal` or `Contact`.
+    pub doctype: String,
+    /// Of the person; a deal may have a company alone.
+    pub first_name: Option<String>,
+    /// Family name.
+    pub last_name: Option<String>,
+    /// Company.
+    pub organization: Option<String>,
+}
+
+/// Answer of it: 201, the call now kept with the new record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordAnswer {
+    /// The call as it is now.
+    pub call: CallView,
+    /// The new record.
+    pub record: RecordMatch,
 }

@@ -1,6 +1,7 @@
 //! `ringlet-server erase --number`: takes everything personal out of a number's calls, also while the server runs.
 
 use clap::Args;
+use ringlet_model::api::Erasure;
 
 use super::files::Files;
 use super::{CommandError, say};
@@ -18,6 +19,9 @@ pub(super) struct Erase {
     /// The number, in any spelling; without a country code it is of the site's region.
     #[arg(long, allow_hyphen_values = true)]
     number: String,
+    /// Only tells what would be erased.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 impl Erase {
@@ -29,9 +33,16 @@ impl Erase {
     }
 
     async fn erase(&self, database: &Sqlite) -> Result<(), CommandError> {
+        let region = database.site().await?.region;
+        if self.dry_run {
+            let told = erase_number::preview(database, &self.number, region.as_deref())
+                .await
+                .map_err(|error| error.message.into_owned())?;
+            say(format_args!("Would be erased {}", counts(&told)));
+            return Ok(());
+        }
         let chance = app::Doors::system().chance;
         let vault = Vault::open(&self.files.key_file()?, chance.clone())?;
-        let region = database.site().await?.region;
         let doors = Doors {
             store: database,
             vault: &vault,
@@ -41,14 +52,17 @@ impl Erase {
             .await
             .map_err(|error| error.message.into_owned())?;
         say(format_args!(
-            "Erased from {} calls and {} reports; {} notes, {} tasks and {} rows of calling lists removed. Proof: {}",
-            erasure.calls,
-            erasure.reports,
-            erasure.notes,
-            erasure.tasks,
-            erasure.rows,
+            "Erased {}. Proof: {}",
+            counts(&erasure),
             erasure.proof
         ));
         Ok(())
     }
+}
+
+fn counts(erasure: &Erasure) -> String {
+    format!(
+        "from {} calls and {} reports; {} notes, {} tasks and {} rows of calling lists removed",
+        erasure.calls, erasure.reports, erasure.notes, erasure.tasks, erasure.rows
+    )
 }

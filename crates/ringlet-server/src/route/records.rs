@@ -1,10 +1,10 @@
-//! Records around a call: whose number it is, what is kept after it, a lead made of it, and who a task can go to.
+//! Records around a call: whose number it is, what is kept after it, a record made of it, and who a task can go to.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use ringlet_model::api::{
-    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordRef,
-    RecordSearch, WrapUp, WrapUpAnswer,
+    Colleague, ColleagueList, LeadAnswer, LeadDraft, LinkAnswer, MatchAnswer, RecordAnswer,
+    RecordDraft, RecordRef, RecordSearch, WrapUp, WrapUpAnswer,
 };
 use serde::Deserialize;
 use serde_json::{Map, json};
@@ -15,10 +15,12 @@ use super::docs::Refusals;
 use super::{IdempotencyKey, Json, Query};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
+use crate::doctype::DocType;
 use crate::doctype::known;
 use crate::error::{ApiError, ApiResult};
 use crate::service::call_view::view;
-use crate::service::{call_control, create_lead, find_record, match_record, wrap_up};
+use crate::service::{call_control, create_record, find_record, match_record, wrap_up};
+use crate::storage::RequestKey;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -27,6 +29,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(colleagues))
         .routes(routes!(save_wrap_up))
         .routes(routes!(make_lead))
+        .routes(routes!(make_record))
         .routes(routes!(find_records))
         .routes(routes!(link_call))
 }
@@ -108,26 +111,85 @@ async fn make_lead(
             "Give the lead a first name.",
         ));
     }
-    let details = Map::from_iter([
-        ("first_name".to_owned(), json!(sent.first_name.trim())),
-        ("last_name".to_owned(), json!(sent.last_name)),
-        ("organization".to_owned(), json!(sent.organization)),
-    ]);
-    let name = create_lead::from_call(&state, &user, &id, details, key).await?;
-    let record = RecordRef {
+    let draft = RecordDraft {
         doctype: known::LEAD.name.to_owned(),
+        first_name: Some(sent.first_name),
+        last_name: sent.last_name,
+        organization: sent.organization,
+    };
+    let made = make(&state, &user, &id, &known::LEAD, draft, key).await?;
+    let (call, lead) = (made.call, made.record);
+    Ok((StatusCode::CREATED, Json(LeadAnswer { call, lead })))
+}
+
+/// Makes a lead, deal or contact of an unknown caller and keeps the call with it. The same `Idempotency-Key` makes it once.
+#[utoipa::path(post, path = "/api/ringlet/calls/{id}/record", tag = "calls", params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = RecordDraft, responses((status = 201, body = RecordAnswer), (status = 404, description = "No such call, or somebody else's"), (status = 409, description = "The key came with another body before"), Refusals))]
+async fn make_record(
+    State(state): State<AppState>,
+    user: CurrentUser,
+    Path(id): Path<String>,
+    key: IdempotencyKey,
+    Json(sent): Json<RecordDraft>,
+) -> ApiResult<(StatusCode, Json<RecordAnswer>)> {
+    let key = key.request(&user.id, "record", &(&id, &sent))?;
+    let doctype = known::PARTIES
+        .into_iter()
+        .find(|doctype| doctype.name == sent.doctype)
+        .ok_or_else(|| {
+            ApiError::invalid(
+                "doctype",
+                "Calls are kept with a CRM Lead, a CRM Deal or a Contact.",
+            )
+        })?;
+    let blank = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    let is_deal = doctype.name == known::DEAL.name;
+    if blank(&sent.first_name) && !(is_deal && !blank(&sent.organization)) {
+        let text = if is_deal {
+            "Give the deal a first name or a company."
+        } else {
+            "Give the person a first name."
+        };
+        return Err(ApiError::invalid("first_name", text));
+    }
+    let made = make(&state, &user, &id, doctype, sent, key).await?;
+    Ok((StatusCode::CREATED, Json(made)))
+}
+
+async fn make(
+    state: &AppState,
+    user: &CurrentUser,
+    id: &str,
+    doctype: &'static DocType,
+    draft: RecordDraft,
+    key: Option<RequestKey>,
+) -> ApiResult<RecordAnswer> {
+    let company = if doctype.name == known::CONTACT.name {
+        "company_name"
+    } else {
+        "organization"
+    };
+    let fields = [
+        ("first_name", draft.first_name),
+        ("last_name", draft.last_name),
+        (company, draft.organization),
+    ];
+    let details = fields.into_iter().filter_map(|(field, text)| {
+        let text = text?.trim().to_owned();
+        Some((field.to_owned(), json!(text)))
+    });
+    let details = Map::from_iter(details);
+    let name = create_record::from_call(state, user, id, doctype, details, key).await?;
+    let reference = RecordRef {
+        doctype: doctype.name.to_owned(),
         name,
     };
-    let lead = match_record::record(&state, &record).await?;
-    let lead = lead.ok_or_else(|| ApiError::not_found(&record.doctype, &record.name))?;
-    let call = call_control::find(&state, &user, &id).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(LeadAnswer {
-            call: view(&call),
-            lead,
-        }),
-    ))
+    let record = match_record::record(state, &reference).await?;
+    let record = record.ok_or_else(|| ApiError::not_found(&reference.doctype, &reference.name))?;
+    let call = call_control::find(state, user, id).await?;
+    Ok(RecordAnswer {
+        call: view(&call),
+        record,
+    })
 }
 
 /// What somebody looks for.

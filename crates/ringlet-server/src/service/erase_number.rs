@@ -35,14 +35,8 @@ pub async fn erase<S: Privacy + Secrets + ?Sized>(
     region: Option<&str>,
     by: Option<&str>,
 ) -> ApiResult<Erasure> {
-    let number = match number::dialable(number, region) {
-        Some(number) => NumberFilter::E164(number.e164()),
-        None => NumberFilter::Raw(number.trim().to_owned()),
-    };
+    let number = understood(number, region)?;
     let (NumberFilter::E164(text) | NumberFilter::Raw(text)) = &number;
-    if text.is_empty() {
-        return Err(ApiError::missing("number"));
-    }
     let proof = proof(&doors, text).await?;
     let (record, target) = (
         by.map_or_else(
@@ -69,6 +63,26 @@ pub async fn erase<S: Privacy + Secrets + ?Sized>(
         .erase_number(number.clone(), Box::new(audit))
         .await?;
     Ok(Erasure { proof, ..erasure })
+}
+
+/// What [`erase`] would erase; nothing is.
+///
+/// # Errors
+/// 422 on `number`; reading failed.
+pub async fn preview<S: Privacy + ?Sized>(
+    store: &S,
+    number: &str,
+    region: Option<&str>,
+) -> ApiResult<Erasure> {
+    Ok(store.erasure(understood(number, region)?).await?)
+}
+
+fn understood(number: &str, region: Option<&str>) -> ApiResult<NumberFilter> {
+    match number::dialable(number, region) {
+        Some(number) => Ok(NumberFilter::E164(number.e164())),
+        None if number.trim().is_empty() => Err(ApiError::missing("number")),
+        None => Ok(NumberFilter::Raw(number.trim().to_owned())),
+    }
 }
 
 /// A keyed hash: without this server's key nobody finds the number by trying all.

@@ -10,7 +10,7 @@ pub mod call_view;
 pub mod calling_list;
 pub mod complete_call;
 pub mod conversation;
-pub mod create_lead;
+pub mod create_record;
 mod csv_text;
 pub mod default_medium;
 pub mod demo_people;

@@ -1,9 +1,12 @@
 //! How long calls are kept.
 
-use ringlet_model::api::Retention;
+use ringlet_model::api::{Retention, RetentionState};
 
 use crate::error::{ApiError, ApiResult};
-use crate::storage::{AuditRecord, Privacy};
+use crate::storage::{AuditRecord, Privacy, Sources};
+
+/// Under this name looking for old calls is among the states of the log's sources.
+pub const SOURCE: &str = "retention";
 
 /// Days that calls may be kept.
 const DAYS: std::ops::RangeInclusive<u32> = 1..=36_500;
@@ -34,4 +37,25 @@ pub async fn set<S: Privacy + ?Sized>(
     Ok(store
         .set_retention_days(wish.days, audit.detail(kept))
         .await?)
+}
+
+/// How long calls are kept, and how looking for older ones went.
+///
+/// # Errors
+/// Reading failed.
+pub async fn state<S: Privacy + Sources + ?Sized>(store: &S) -> ApiResult<RetentionState> {
+    let days = store.retention_days().await?;
+    let (forgotten_calls, forgotten_at) = store.forgotten().await?;
+    let mut sources = store.source_statuses().await?.into_iter();
+    let run = sources
+        .find(|source| source.id == SOURCE)
+        .unwrap_or_default();
+    Ok(RetentionState {
+        days,
+        last_run_at: run.last_success_at,
+        failure: run.failure,
+        next_run_at: run.next_run_at.filter(|_| days.is_some()),
+        forgotten_calls,
+        forgotten_at,
+    })
 }

@@ -57,8 +57,8 @@ pub use provider_setting::{
 };
 pub use provider_traffic::ProviderTraffic;
 pub use record_book::{
-    Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LeadFromCall,
-    LinkDraft, OwnNumbers, RecordBook, RecordQuery, WrapUpDraft, WrapUpKept, subtitle,
+    Attachment, CallEditor, DealOfContact, Holder, HolderKind, KeepRefusal, LinkDraft, OwnNumbers,
+    RecordBook, RecordFromCall, RecordQuery, WrapUpDraft, WrapUpKept, subtitle,
 };
 pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};

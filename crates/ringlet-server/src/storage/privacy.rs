@@ -21,6 +21,9 @@ pub trait Privacy: Send + Sync {
         audit: ErasureAudit,
     ) -> Result<Erasure, StorageError>;
 
+    /// What [`Self::erase_number`] would erase; nothing is.
+    async fn erasure(&self, number: NumberFilter) -> Result<Erasure, StorageError>;
+
     /// Forgets conversations that began before `before`, the oldest first and at most `limit`, with all that was reported of
     /// them; returns how many, which the audit log holds too.
     async fn forget_calls(&self, before: Timestamp, limit: u32) -> Result<u64, StorageError>;
@@ -34,4 +37,7 @@ pub trait Privacy: Send + Sync {
 
     /// Days that the site keeps calls; None: for good.
     async fn retention_days(&self) -> Result<Option<u32>, StorageError>;
+
+    /// How many calls were forgotten so far, and when the last of them.
+    async fn forgotten(&self) -> Result<(u64, Option<Timestamp>), StorageError>;
 }

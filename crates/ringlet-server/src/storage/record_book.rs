@@ -144,14 +144,14 @@ pub struct WrapUpKept {
     pub task: Option<String>,
 }
 
-/// A lead to be made from a call.
-pub struct LeadFromCall {
-    /// Which call; it is kept with the lead from then on.
+/// A contact, lead or deal to be made from a call.
+pub struct RecordFromCall {
+    /// Which call; it is kept with the record from then on.
     pub call_id: String,
     /// Who makes it.
     pub by: CallEditor,
-    /// The lead; its own key counts for the whole.
-    pub lead: NewDocument,
+    /// The record; its own key counts for the whole.
+    pub record: NewDocument,
     /// Whom to tell, and what.
     pub announce: Announce,
 }
@@ -228,8 +228,8 @@ pub trait RecordBook: Send + Sync {
     /// Stores a wrap-up; a repeat returns what the first one made.
     async fn wrap_up(&self, draft: WrapUpDraft) -> Result<WrapUpKept, KeepRefusal>;
 
-    /// Makes a lead and keeps the call with it; returns its name, for a repeat the first one's.
-    async fn lead_from_call(&self, draft: LeadFromCall) -> Result<String, KeepRefusal>;
+    /// Makes a record and keeps the call with it; returns its name, for a repeat the first one's.
+    async fn record_from_call(&self, draft: RecordFromCall) -> Result<String, KeepRefusal>;
 
     /// Hangs a note or task on a call; returns it as stored.
     async fn attach(

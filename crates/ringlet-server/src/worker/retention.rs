@@ -5,12 +5,11 @@ use std::time::Duration;
 use ringlet_model::Timestamp;
 
 use crate::app::AppState;
+use crate::service::retention::SOURCE;
 use crate::storage::StorageError;
 
 const EVERY_MS: i64 = 3_600_000;
 const EVERY: Duration = Duration::from_hours(1);
-/// Under this name it is among the states of the log's sources.
-const SOURCE: &str = "retention";
 /// Calls forgotten in one write: others wait no longer than for that.
 const AT_A_TIME: u32 = 200;
 /// Between two of them, so that others come first.

@@ -1,6 +1,7 @@
 //! One call, beside the list, or over it where it is narrow.
 
 mod facts;
+mod record_form;
 mod same;
 mod story;
 mod writing;

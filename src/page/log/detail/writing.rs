@@ -5,9 +5,8 @@ use leptos::task::spawn_local;
 use ringlet_model::api::DialAnswer;
 use web_sys::KeyboardEvent;
 
-use super::Detail;
+use super::{Detail, record_form};
 use crate::component::disposition_form::DispositionForm;
-use crate::component::lead_form::LeadForm;
 use crate::component::note_editor::NoteEditor;
 use crate::component::record_finder::FindRecordPanel;
 use crate::component::task_form::{TaskForm, TaskLine};
@@ -94,13 +93,12 @@ pub(in crate::page::log) fn writing_form(detail: Detail, writing: Writing) -> An
         }
         Writing::Note(call) => open_form(detail, call, true).into_any(),
         Writing::Task(call) => open_form(detail, call, false).into_any(),
-        Writing::Record(call) => record_form(detail, call).into_any(),
+        Writing::Record(call) => record_panel(detail, call).into_any(),
     }
 }
 
-/// A contact, lead or deal is looked for, or a lead made; the call is kept with it. Both close their panel when they are done.
-fn record_form(detail: Detail, call: LiveCall) -> impl IntoView {
-    let t = i18n::call();
+/// A contact, lead or deal is looked for, or made; the call is kept with it. Both close their panel when they are done.
+fn record_panel(detail: Detail, call: LiveCall) -> impl IntoView {
     call.panel.set(Panel::FindRecord);
     Effect::new(move |_| {
         if call.panel.get() == Panel::None {
@@ -108,16 +106,14 @@ fn record_form(detail: Detail, call: LiveCall) -> impl IntoView {
             detail.ask();
         }
     });
-    let inside = move || {
-        match call.panel.get() {
-        Panel::Lead => view! { <LeadForm call/> }.into_any(),
+    let inside = move || match call.panel.get() {
+        Panel::Lead => record_form::record_form(detail, call).into_any(),
         Panel::FindRecord => view! {
             <FindRecordPanel call/>
-            <button type="button" class="btn ghost small add" on:click=move |_| call.panel.set(Panel::Lead)>{glyph(Icon::PLUS, "")} {t.create_lead}</button>
+            {record_form::open_button(call)}
         }
         .into_any(),
         _ => ().into_any(),
-    }
     };
     view! { <div class="write" role="group" aria-label=i18n::log().link_record>{inside}</div> }
 }

@@ -4,9 +4,10 @@ mod document;
 pub mod pabx;
 
 use ringlet_model::api::{
-    AccessRule, ApiKey, AuditPage, ConnectionTest, DoNotCallDraft, DoNotCallEntry, DoNotCallPage,
-    EmbedChange, EmbedSecret, EmbedSettings, ProviderForm, ProviderList, SiteSettings, SourceList,
-    TrafficPage, UserChange, UserList, UserRow, WebhookInfo,
+    AccessRule, ApiKey, AuditPage, CallSummary, ConnectionTest, DoNotCallDraft, DoNotCallEntry,
+    DoNotCallPage, EmbedChange, EmbedSecret, EmbedSettings, EraseNumber, Erasure, ProviderForm,
+    ProviderList, Retention, RetentionState, SiteSettings, SourceList, TrafficPage, UserChange,
+    UserList, UserRow, WebhookInfo,
 };
 use ringlet_model::provider::Provider;
 use serde::{Deserialize, Serialize};
@@ -98,6 +99,29 @@ pub async fn add_do_not_call(client: Client, draft: &DoNotCallDraft) -> Answer<D
 pub async fn remove_do_not_call(client: Client, e164: &str) -> Answer<()> {
     let path = format!("/api/ringlet/settings/do-not-call/{}", segment(e164));
     client.delete(&path).await
+}
+
+/// How long calls are kept, and what that removed.
+pub async fn retention(client: Client) -> Answer<RetentionState> {
+    client.get("/api/ringlet/settings/retention").await
+}
+
+/// Sets how long calls are kept.
+pub async fn save_retention(client: Client, wish: &Retention) -> Answer<RetentionState> {
+    client.put("/api/ringlet/settings/retention", wish).await
+}
+
+/// How many calls of everybody began before a moment, ISO 8601.
+pub async fn calls_before(client: Client, end: &str) -> Answer<usize> {
+    let path = format!("/calls/summary?end={}", segment(end));
+    let summary = client.get::<CallSummary>(&path).await?;
+    Ok(usize::try_from(summary.calls).unwrap_or(usize::MAX))
+}
+
+/// Erases what is kept of a number, or on a `dry_run` tells what would go.
+pub async fn erase_number(client: Client, number: String, dry_run: bool) -> Answer<Erasure> {
+    let wish = EraseNumber { number, dry_run };
+    client.post("/calls/erase", &wish, None).await
 }
 
 /// What was said between the server and its providers, newest first.

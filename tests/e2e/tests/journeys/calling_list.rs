@@ -95,6 +95,45 @@ async fn an_agent_works_a_list(stage: &mut Stage) -> Result<()> {
     browser.reads(HEADING, "Emily Carter").await
 }
 
+/// One of several lists is chosen, a long one shows the rest when asked, and a time that was set is changed.
+async fn several_lists_and_a_long_one(stage: &mut Stage) -> Result<()> {
+    list_of(stage, &people()).await?;
+    let admin = stage.server.sign_in(ADMIN).await?;
+    let draft = json!({ "name": "Spring", "call_back": [] });
+    let long = admin.post("/api/ringlet/lists", draft).await?;
+    let rows: String = (10..40)
+        .map(|at| format!("+9198200111{at},Person {at}\n"))
+        .collect();
+    let fill = json!({ "csv": { "text": format!("phone,name\n{rows}") } });
+    let id = long["id"].as_str().unwrap_or_default();
+    admin
+        .post(&format!("/api/ringlet/lists/{id}/fill"), fill)
+        .await?;
+    open_as(stage, AGENT, "#/list").await?;
+    let browser = &stage.browser;
+    select(browser, "select:named(Calling list)", id).await?;
+    browser.reads(HEADING, "Person 10").await?;
+    browser.reads(&inside(".cl-head"), "0 of 30 done").await?;
+    let last = inside("button[title='Call Person 39 next']");
+    ensure!(!browser.sees(&last).await?, "the whole list is there");
+    browser.click(&inside("button:named(Show more)")).await?;
+    browser.see(&last).await?;
+
+    browser.click(&inside("button:named(Call later)")).await?;
+    browser.click(&inside("button:named(In 3 hours)")).await?;
+    browser.reads(HEADING, "Person 11").await?;
+    let badge = inside("button.badge.wait[title='Change the time of Person 10']");
+    let before = browser.text(&badge).await?;
+    browser.click(&badge).await?;
+    browser.click(&inside("button:named(In 1 hour)")).await?;
+    until("the other time", async || {
+        let now = browser.text(&badge).await?;
+        ensure!(now != before, "it is still {before}");
+        Ok(())
+    })
+    .await
+}
+
 /// Another session sets that person's time to two seconds from now.
 async fn due_soon(stage: &Stage, list: &str, name: &str) -> Result<()> {
     let api = stage.server.sign_in(ADMIN).await?;
@@ -295,6 +334,7 @@ async fn lists_are_for_those_who_call(stage: &mut Stage) -> Result<()> {
 }
 
 journey!(an_agent_works_a_list: Chromium, Firefox);
+journey!(several_lists_and_a_long_one: Chromium);
 journey!(a_list_comes_to_its_end: Chromium);
 journey!(an_administrator_keeps_lists: Chromium);
 journey!(a_list_in_every_state: Chromium);

@@ -1,5 +1,6 @@
 //! The history: each of its controls, from the page into the server and back. The demo's agent has twelve past calls.
 
+mod away;
 mod conversation;
 mod day;
 mod detail;
@@ -9,6 +10,8 @@ mod filters;
 mod looks;
 mod many;
 mod player;
+mod table;
+mod teams;
 mod writing;
 
 use anyhow::{Context, Result, ensure};

@@ -19,5 +19,6 @@ mod screens;
 mod settings;
 mod settings_lines;
 mod settings_pages;
+mod settings_privacy;
 mod twilio;
 mod two_tabs;

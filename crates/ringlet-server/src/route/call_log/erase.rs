@@ -12,7 +12,7 @@ use crate::service::erase_number::{self, Doors};
 use crate::service::match_record;
 
 /// Erases what is known of a number: numbers, names, recordings' addresses, reports, notes and tasks of its calls. The calls
-/// stay as counts. Can't be undone; the audit log keeps a proof without the number.
+/// stay as counts. Can't be undone; the audit log keeps a proof without the number. With `dry_run` it only tells what it would do.
 #[utoipa::path(post, path = "/calls/erase", tag = "calls", request_body = EraseNumber, responses((status = 200, body = Erasure), Refusals))]
 pub(super) async fn erase(
     State(state): State<AppState>,
@@ -20,6 +20,10 @@ pub(super) async fn erase(
     Json(wish): Json<EraseNumber>,
 ) -> ApiResult<Json<Erasure>> {
     let region = match_record::region(&state).await?;
+    if wish.dry_run {
+        let told = erase_number::preview(&*state.store, &wish.number, Some(&region)).await?;
+        return Ok(Json(told));
+    }
     let doors = Doors {
         store: &*state.store,
         vault: &state.vault,

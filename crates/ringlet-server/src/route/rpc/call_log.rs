@@ -9,7 +9,7 @@ use crate::doctype::{Cell, DocType, Document, known};
 use crate::error::{ApiError, ApiResult};
 use crate::route::frappe::Args;
 use crate::service::document::render::{self, Nulls};
-use crate::service::{create_lead, document, match_record};
+use crate::service::{create_record, document, match_record};
 
 /// What a note of a call shows.
 const NOTE_FIELDS: [&str; 5] = ["name", "title", "content", "owner", "modified"];
@@ -172,10 +172,11 @@ pub(super) async fn create_lead(
         Some(Value::Object(details)) => details,
         _ => Map::new(),
     };
-    Ok(create_lead::from_call(
+    Ok(create_record::from_call(
         state,
         user,
         &call,
+        &known::LEAD,
         details,
         args.request_key(&user.id, "lead")?,
     )

@@ -1,7 +1,7 @@
 //! `GET` and `PUT /api/ringlet/settings/retention`.
 
 use axum::extract::State;
-use ringlet_model::api::Retention;
+use ringlet_model::api::{Retention, RetentionState};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,20 +17,19 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(read, save))
 }
 
-/// How long calls are kept.
-#[utoipa::path(get, path = "/api/ringlet/settings/retention", tag = "settings", responses((status = 200, body = Retention), Refusals))]
-async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<Retention>> {
-    let days = state.store.retention_days().await?;
-    Ok(Json(Retention { days }))
+/// How long calls are kept, and how looking for older ones went.
+#[utoipa::path(get, path = "/api/ringlet/settings/retention", tag = "settings", responses((status = 200, body = RetentionState), Refusals))]
+async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<RetentionState>> {
+    retention::state(&*state.store).await.map(Json)
 }
 
 /// Sets how long calls are kept. Older ones are forgotten within the hour, for good.
-#[utoipa::path(put, path = "/api/ringlet/settings/retention", tag = "settings", request_body = Retention, responses((status = 200, body = Retention), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/settings/retention", tag = "settings", request_body = Retention, responses((status = 200, body = RetentionState), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,
     Json(wish): Json<Retention>,
-) -> ApiResult<Json<Retention>> {
+) -> ApiResult<Json<RetentionState>> {
     retention::set(&*state.store, wish, Some(&admin.id)).await?;
-    Ok(Json(wish))
+    retention::state(&*state.store).await.map(Json)
 }

@@ -32,6 +32,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/80_calling_list.sql")).comment("calling lists"),
     M::up(include_str!("migrations/87_opening_hours.sql")).comment("opening hours"),
     M::up(include_str!("migrations/90_told_by.sql")).comment("every source of a conversation"),
+    M::up(include_str!("migrations/95_forgotten.sql")).comment("how much was forgotten"),
 ];
 
 /// Brings the schema to the newest version.

@@ -34,6 +34,8 @@ const EVENTS: &str =
     "UPDATE call_event SET detail = NULL, content_type = NULL, query = NULL, raw = NULL,
      event = json_remove(event, '$.facts.recording_url', '$.facts.reason')
      WHERE call_id IN (SELECT id FROM erased)";
+const RECORDINGS: &str =
+    "SELECT count(*) FROM call WHERE recording_url IS NOT NULL AND id IN (SELECT id FROM erased)";
 const CALLS: &str = "UPDATE call SET number_raw = '', number_e164 = NULL, display_name = NULL, customer_id = NULL,
      job_id = NULL, custom_data = NULL, reference_doctype = NULL, reference_name = NULL, matches = '[]', reason = NULL,
      recording_url = NULL, note = NULL, erased_at = $1, progress = json_remove(progress, '$.recording_url', '$.reason'),
@@ -53,6 +55,8 @@ const ORPHANS: [&str; 2] = [
 ];
 const FORGET: &str = "DELETE FROM call WHERE id = $1 OR same_as = $1";
 const SET_DAYS: &str = "UPDATE site_setting SET call_retention_days = $1 WHERE id = 1";
+const COUNT: &str = "UPDATE site_setting SET forgotten_calls = forgotten_calls + $1, forgotten_at = $2 WHERE id = 1";
+const FORGOTTEN: &str = "SELECT forgotten_calls, forgotten_at FROM site_setting WHERE id = 1";
 const DAYS: &str = "SELECT call_retention_days FROM site_setting WHERE id = 1";
 
 #[async_trait]
@@ -62,7 +66,24 @@ impl Privacy for Sqlite {
         number: NumberFilter,
         audit: ErasureAudit,
     ) -> Result<Erasure, StorageError> {
-        self.write(move |tx| erase(tx, &number, audit)).await
+        self.write(move |tx| {
+            let erasure = erase(tx, &number)?;
+            audit::record(tx, &audit(&erasure))?;
+            Ok(erasure)
+        })
+        .await
+    }
+
+    async fn erasure(&self, number: NumberFilter) -> Result<Erasure, StorageError> {
+        // It is done and refused, so that its savepoint is undone: what is told is what would happen.
+        let told: Result<Never, Undone> = self
+            .write(move |tx| Err(Undone::Told(erase(tx, &number)?)))
+            .await;
+        match told {
+            Err(Undone::Told(erasure)) => Ok(erasure),
+            Err(Undone::Storage(error)) => Err(error),
+            Ok(never) => match never {},
+        }
     }
 
     async fn forget_calls(&self, before: Timestamp, limit: u32) -> Result<u64, StorageError> {
@@ -88,13 +109,36 @@ impl Privacy for Sqlite {
                 .query_row([], |row| row.get(0))?)
         })
     }
+
+    async fn forgotten(&self) -> Result<(u64, Option<Timestamp>), StorageError> {
+        self.look_up(|connection| {
+            Ok(connection.prepare_cached(FORGOTTEN)?.query_row([], |row| {
+                let calls: i64 = row.get(0)?;
+                let at: Option<i64> = row.get(1)?;
+                Ok((calls.unsigned_abs(), at.map(Timestamp)))
+            })?)
+        })
+    }
 }
 
-fn erase(
-    tx: &WriteTx<'_>,
-    number: &NumberFilter,
-    proof: ErasureAudit,
-) -> Result<Erasure, StorageError> {
+/// What can't be.
+enum Never {}
+
+/// Why an erasure was undone.
+enum Undone {
+    /// Only what it would do was asked for.
+    Told(Erasure),
+    /// The database failed.
+    Storage(StorageError),
+}
+
+impl<E: Into<StorageError>> From<E> for Undone {
+    fn from(error: E) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+fn erase(tx: &WriteTx<'_>, number: &NumberFilter) -> Result<Erasure, StorageError> {
     let (find, text) = match number {
         NumberFilter::E164(number) => (BY_E164, number.as_str()),
         NumberFilter::Raw(number) => (BY_RAW, number.as_str()),
@@ -107,6 +151,9 @@ fn erase(
     let mut erasure = Erasure {
         notes: count(tx.execute(NOTES, [])?),
         tasks: count(tx.execute(TASKS, [])?),
+        recordings: tx
+            .query_row(RECORDINGS, [], |row| row.get(0))
+            .map(i64::unsigned_abs)?,
         ..Erasure::default()
     };
     tx.execute(LINKS, [])?;
@@ -120,7 +167,7 @@ fn erase(
         tx.execute(LIVE, [digits])?;
     }
     tx.execute(CLEAR, [])?;
-    audit::record(tx, &proof(&erasure))?;
+    erasure.number = text.to_owned();
     Ok(erasure)
 }
 
@@ -144,6 +191,10 @@ fn forget(tx: &WriteTx<'_>, before: Timestamp, limit: u32) -> Result<u64, Storag
         let entry = AuditRecord::unsigned("calls-forgotten")
             .detail(format!("{calls} calls were older than the site keeps them"));
         audit::record(tx, &entry)?;
+        tx.execute(
+            COUNT,
+            params![i64::try_from(calls).unwrap_or(i64::MAX), tx.now().0],
+        )?;
     }
     Ok(calls)
 }

@@ -32,6 +32,7 @@ const ROUTES: &[(&str, &str, Open)] = &[
     ("get", "/api/ringlet/colleagues", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/wrap-up", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/lead", Open::SignedIn),
+    ("post", "/api/ringlet/calls/{id}/record", Open::SignedIn),
     ("get", "/api/ringlet/records", Open::SignedIn),
     ("post", "/api/ringlet/calls/{id}/link", Open::SignedIn),
     ("get", "/calls.csv", Open::SignedIn),

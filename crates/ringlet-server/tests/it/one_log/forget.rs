@@ -57,11 +57,26 @@ async fn an_erased_number_is_nowhere_in_the_log_and_the_proof_is_in_the_audit() 
         .await
         .json();
     assert!(!held(&app, "491512345678").is_empty() && !held(&app, "Asha").is_empty());
+    rusqlite::Connection::open(app.database.file())
+        .unwrap()
+        .execute("UPDATE call SET recording_url = 'https://recordings.example.com/asha' WHERE display_name = 'Asha Rao'", [])
+        .unwrap();
+    // First what would go; nothing does.
+    let wish = json!({"number": "+49 1512 345678", "dry_run": true});
+    let mut would = admin.post("/calls/erase", &wish).await.json();
+    assert_eq!(would["proof"], "");
+    assert!(!held(&app, "491512345678").is_empty() && !held(&app, "Asha").is_empty());
     let wish = json!({"number": "+49 1512 345678"});
     let answer = admin.post("/calls/erase", &wish).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     let erased = answer.json();
-    assert_eq!((&erased["calls"], &erased["notes"]), (&json!(2), &json!(1)));
+    assert_eq!(erased["number"], NUMBER);
+    assert_eq!(
+        [&erased["calls"], &erased["notes"], &erased["recordings"]],
+        [&json!(2), &json!(1), &json!(1)]
+    );
+    would["proof"] = erased["proof"].clone();
+    assert_eq!(would, erased, "it does what it told");
     for text in ["1512345678", "Asha", "her sister"] {
         assert_eq!(held(&app, text), Vec::<String>::new(), "{text}");
     }
@@ -152,7 +167,16 @@ async fn old_calls_are_forgotten_when_the_site_says_so() {
     let app = TestApp::start().await;
     let admin = app.admin().await;
     let path = "/api/ringlet/settings/retention";
-    assert_eq!(admin.get(path).await.json(), json!({"days": null}));
+    let kept = admin.get(path).await.json();
+    assert_eq!(
+        (
+            &kept["days"],
+            &kept["forgotten_calls"],
+            &kept["next_run_at"]
+        ),
+        (&json!(null), &json!(0), &json!(null)),
+        "{kept}"
+    );
     for days in [0, 40_000] {
         let answer = admin.put(path, &json!({ "days": days })).await;
         assert_eq!(
@@ -189,6 +213,19 @@ async fn old_calls_are_forgotten_when_the_site_says_so() {
         .await
         .json();
     assert_eq!(stats["total_calls"], 1);
+    let kept = eventually("it is told how that went", async || {
+        let kept = admin.get(path).await.json();
+        (!kept["last_run_at"].is_null()).then_some(kept)
+    })
+    .await;
+    assert_eq!(
+        (&kept["days"], &kept["forgotten_calls"]),
+        (&json!(10), &json!(1))
+    );
+    assert!(
+        !kept["forgotten_at"].is_null() && !kept["next_run_at"].is_null(),
+        "{kept}"
+    );
     let audit = admin.get("/api/ringlet/audit").await.text;
     for action in ["retention-changed", "calls-forgotten"] {
         assert!(audit.contains(action), "{audit}");

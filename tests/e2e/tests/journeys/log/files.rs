@@ -80,14 +80,29 @@ async fn a_phones_calls(stage: &mut Stage) -> Result<()> {
         .await
 }
 
+/// Keeps what the page saves from now on.
+pub(super) async fn keep_files(browser: &Browser) -> Result<()> {
+    let keep = "window.saved = [];
+        const real = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = file => { window.saved.push(file); return real(file); };";
+    browser.eval(keep, vec![]).await.map(drop)
+}
+
+/// Waits until so many files were saved.
+pub(super) async fn see_files(browser: &Browser, count: usize) -> Result<()> {
+    until(&format!("{count} files"), async || {
+        let saved = browser.eval("return window.saved.length", vec![]).await?;
+        ensure!(saved == count, "there are {saved}");
+        Ok(())
+    })
+    .await
+}
+
 /// Exactly the calls that are shown, and no formula of a spreadsheet.
 async fn an_export(stage: &mut Stage) -> Result<()> {
     open_log(stage).await?;
     let browser = &stage.browser;
-    let keep = "window.saved = [];
-        const real = URL.createObjectURL.bind(URL);
-        URL.createObjectURL = file => { window.saved.push(file); return real(file); };";
-    browser.eval(keep, vec![]).await?;
+    keep_files(browser).await?;
     browser
         .type_into(&inside("input[type=search]"), "lata")
         .await?;
@@ -95,15 +110,7 @@ async fn an_export(stage: &mut Stage) -> Result<()> {
     see_rows(browser, 1).await?;
     browser.click(&inside("[aria-label=Export]")).await?;
     browser.click(&in_menu(".mi:nth-of-type(1)")).await?;
-    let saved = async |count: usize| {
-        until(&format!("{count} files"), async || {
-            let saved = browser.eval("return window.saved.length", vec![]).await?;
-            ensure!(saved == count, "there are {saved}");
-            Ok(())
-        })
-        .await
-    };
-    saved(1).await?;
+    see_files(browser, 1).await?;
     let text = browser.eval_async("window.saved[0].text()").await?;
     let text = text.as_str().unwrap_or_default();
     let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
@@ -123,7 +130,7 @@ async fn an_export(stage: &mut Stage) -> Result<()> {
     );
     browser.click(&inside("[aria-label=Export]")).await?;
     browser.click(&in_menu(".mi:nth-of-type(2)")).await?;
-    saved(2).await?;
+    see_files(browser, 2).await?;
     // An XLSX file is a ZIP archive.
     let head = browser
         .eval_async("window.saved[1].slice(0, 2).text()")

@@ -67,10 +67,18 @@ async fn a_recording(stage: &mut Stage) -> Result<()> {
     browser.click(&inside(".play .sp")).await?;
     browser.reads(&inside(".play .sp"), "1.25×").await?;
     browser.click(&inside(".play [aria-label=Pause]")).await?;
+    browser.see(&inside(".play [aria-label=Play]")).await?;
+
+    super::files::keep_files(browser).await?;
     browser
-        .see(&inside(".play [aria-label=Play]"))
-        .await
-        .map(drop)
+        .click(&inside(".play [aria-label='Download recording']"))
+        .await?;
+    super::files::see_files(browser, 1).await?;
+    let head = browser
+        .eval_async("window.saved[0].slice(0, 4).text()")
+        .await?;
+    ensure!(head == "RIFF", "the file begins with {head}");
+    Ok(())
 }
 
 async fn a_recording_that_is_gone(stage: &mut Stage) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Note, task, disposition and record of a call of the past.
 
 use anyhow::{Context, Result, ensure};
-use ringlet_e2e::{AGENT, Stage, journey, until};
+use ringlet_e2e::{AGENT, Scan, Stage, journey, until};
 use serde_json::{Value, json};
 
 use super::{inside, minutes_ago, open_log, row, rows};
@@ -119,7 +119,7 @@ async fn a_record_is_found_or_made(stage: &mut Stage) -> Result<()> {
     browser.click(&inside(".det .ctx .tlink")).await?;
     browser.click(&inside(".write .btn.add")).await?;
     browser
-        .type_into(&inside(".write #lead-first"), "Meenakshi")
+        .fill(&inside(".write input:named(First name)"), "Meenakshi")
         .await?;
     browser.click(&inside(".write .btn.primary")).await?;
     browser.gone(&inside(".write")).await?;
@@ -131,7 +131,28 @@ async fn a_record_is_found_or_made(stage: &mut Stage) -> Result<()> {
     .await?;
     browser
         .reads(&inside(".det .ctx"), "Lead · Meenakshi")
-        .await
+        .await?;
+
+    // A deal may have a company alone, a lead may not.
+    browser.click(&inside(".det .ctx .tlink")).await?;
+    browser.click(&inside(".write .btn.add")).await?;
+    browser
+        .fill(&inside(".write input:named(Company)"), "Meenakshi Mills")
+        .await?;
+    browser.click(&inside(".write .btn.primary")).await?;
+    browser
+        .reads(&inside(".write .help.bad"), "Enter a first name.")
+        .await?;
+    browser.click(&inside(".write .chip:named(Deal)")).await?;
+    Scan::pass(browser, "the log, a new deal").await?;
+    browser.click(&inside(".write .btn.primary")).await?;
+    browser.gone(&inside(".write")).await?;
+    browser
+        .reads(&inside(".det .ctx"), "Deal · Meenakshi Mills")
+        .await?;
+    let made = stored(stage, &id).await?["call"]["reference"].clone();
+    ensure!(made["doctype"] == "CRM Deal", "kept with {made}");
+    Ok(())
 }
 
 journey!(a_note_a_task_and_how_it_went: Chromium, Firefox);

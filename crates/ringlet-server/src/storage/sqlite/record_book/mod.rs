@@ -12,8 +12,8 @@ use ringlet_model::api::RecordRef;
 use super::Sqlite;
 use crate::doctype::Document;
 use crate::storage::{
-    Attachment, CallEditor, Holder, KeepRefusal, LeadFromCall, LinkDraft, NumberEntry, OwnNumbers,
-    RecordBook, RecordQuery, StorageError, WrapUpDraft, WrapUpKept,
+    Attachment, CallEditor, Holder, KeepRefusal, LinkDraft, NumberEntry, OwnNumbers, RecordBook,
+    RecordFromCall, RecordQuery, StorageError, WrapUpDraft, WrapUpKept,
 };
 
 #[async_trait]
@@ -43,8 +43,8 @@ impl RecordBook for Sqlite {
         self.write(move |tx| wrap_up::wrap_up(tx, draft)).await
     }
 
-    async fn lead_from_call(&self, draft: LeadFromCall) -> Result<String, KeepRefusal> {
-        self.write(move |tx| wrap_up::lead(tx, draft)).await
+    async fn record_from_call(&self, draft: RecordFromCall) -> Result<String, KeepRefusal> {
+        self.write(move |tx| wrap_up::record(tx, draft)).await
     }
 
     async fn attach(

@@ -11,8 +11,8 @@ use crate::storage::sqlite::call::step;
 use crate::storage::sqlite::document::{read, write};
 use crate::storage::sqlite::{WriteTx, calling_list};
 use crate::storage::{
-    Attachment, CallEditor, KeepRefusal, LeadFromCall, LinkDraft, NewDocument, StorageError, View,
-    WrapUpDraft, WrapUpKept,
+    Attachment, CallEditor, KeepRefusal, LinkDraft, NewDocument, RecordFromCall, StorageError,
+    View, WrapUpDraft, WrapUpKept,
 };
 
 const CLOSE: &str = "UPDATE call SET
@@ -93,22 +93,22 @@ pub(super) fn link_call(tx: &mut WriteTx<'_>, draft: LinkDraft) -> Result<(), Ke
     Ok(())
 }
 
-/// Makes a lead of a call; returns the lead's name.
-pub(super) fn lead(tx: &mut WriteTx<'_>, draft: LeadFromCall) -> Result<String, KeepRefusal> {
-    let LeadFromCall {
+/// Makes a record of a call; returns the record's name.
+pub(super) fn record(tx: &mut WriteTx<'_>, draft: RecordFromCall) -> Result<String, KeepRefusal> {
+    let RecordFromCall {
         call_id,
         by,
-        lead,
+        record,
         announce,
     } = draft;
-    let key = lead.key.clone();
+    let (doctype, key) = (record.doctype, record.key.clone());
     if let Some(first) = write::repeat(tx, key.as_ref())? {
         return Ok(first);
     }
     editable(tx, &call_id, &by)?;
-    let name = write::name_of(&write::add(tx, lead)?);
+    let name = write::name_of(&write::add(tx, record)?);
     let reference = RecordRef {
-        doctype: known::LEAD.name.to_owned(),
+        doctype: doctype.name.to_owned(),
         name: name.clone(),
     };
     refer(tx, &call_id, &by, reference)?;

@@ -245,6 +245,69 @@ async fn the_agents_tabs_are_told() {
 }
 
 #[tokio::test]
+async fn an_unknown_caller_becomes_a_deal_or_a_contact_once() {
+    for (doctype, list, body, title, owner) in [
+        (
+            "CRM Deal",
+            "CRM%20Deal",
+            json!({"organization": "Shah Textiles"}),
+            "Shah Textiles",
+            "deal_owner",
+        ),
+        (
+            "Contact",
+            "Contact",
+            json!({"first_name": "Lata", "last_name": "Shah"}),
+            "Lata Shah",
+            "owner",
+        ),
+    ] {
+        let app = TestApp::start().await;
+        seed::calls(&app, &[Seed::default()]);
+        let agent = app.agent().await.with("idempotency-key", "k1");
+        let mut body = body;
+        body["doctype"] = json!(doctype);
+        let answer = agent.post("/api/ringlet/calls/c1/record", &body).await;
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        let made = answer.json();
+        assert_eq!(made["record"]["title"], title, "{made}");
+        assert_eq!(
+            (
+                &made["call"]["reference"]["doctype"],
+                &made["call"]["reference"]["name"]
+            ),
+            (&json!(doctype), &made["record"]["name"])
+        );
+        let again = agent.post("/api/ringlet/calls/c1/record", &body).await;
+        assert_eq!(again.json()["record"], made["record"]);
+        let kept = rows(&agent, list).await;
+        assert_eq!(kept.len(), 1);
+        assert_eq!(
+            (&kept[0]["mobile_no"], &kept[0][owner]),
+            (&json!("+919876543210"), &json!("agent@example.test"))
+        );
+        for (wrong, field) in [
+            (json!({"doctype": doctype}), "first_name"),
+            (
+                json!({"doctype": "CRM Task", "first_name": "Lata"}),
+                "doctype",
+            ),
+        ] {
+            let refused = app
+                .agent()
+                .await
+                .post("/api/ringlet/calls/c1/record", &wrong)
+                .await;
+            assert_eq!(
+                (refused.status, &refused.json()["field"]),
+                (422, &json!(field)),
+                "{wrong}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_caller_becomes_a_lead_once() {
     let app = TestApp::start().await;
     seed::calls(
