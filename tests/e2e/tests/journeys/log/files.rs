@@ -81,7 +81,7 @@ async fn a_phones_calls(stage: &mut Stage) -> Result<()> {
 }
 
 /// Keeps what the page saves from now on.
-pub(super) async fn keep_files(browser: &Browser) -> Result<()> {
+async fn keep_files(browser: &Browser) -> Result<()> {
     let keep = "window.saved = [];
         const real = URL.createObjectURL.bind(URL);
         URL.createObjectURL = file => { window.saved.push(file); return real(file); };";
@@ -89,7 +89,7 @@ pub(super) async fn keep_files(browser: &Browser) -> Result<()> {
 }
 
 /// Waits until so many files were saved.
-pub(super) async fn see_files(browser: &Browser, count: usize) -> Result<()> {
+async fn see_files(browser: &Browser, count: usize) -> Result<()> {
     until(&format!("{count} files"), async || {
         let saved = browser.eval("return window.saved.length", vec![]).await?;
         ensure!(saved == count, "there are {saved}");

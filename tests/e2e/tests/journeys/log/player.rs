@@ -69,13 +69,24 @@ async fn a_recording(stage: &mut Stage) -> Result<()> {
     browser.click(&inside(".play [aria-label=Pause]")).await?;
     browser.see(&inside(".play [aria-label=Play]")).await?;
 
-    super::files::keep_files(browser).await?;
+    let keep = "const press = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () { window.saved = this; press.call(this); };";
+    browser.eval(keep, vec![]).await?;
     browser
         .click(&inside(".play [aria-label='Download recording']"))
         .await?;
-    super::files::see_files(browser, 1).await?;
+    until("the recording to be saved", async || {
+        let name = browser
+            .eval("return window.saved?.download", vec![])
+            .await?;
+        ensure!(name == format!("{id}.wav"), "saved as {name}");
+        Ok(())
+    })
+    .await?;
     let head = browser
-        .eval_async("window.saved[0].slice(0, 4).text()")
+        .eval_async(
+            "fetch(window.saved.href).then(answer => answer.text()).then(text => text.slice(0, 4))",
+        )
         .await?;
     ensure!(head == "RIFF", "the file begins with {head}");
     Ok(())

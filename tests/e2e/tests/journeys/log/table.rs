@@ -4,6 +4,8 @@ use anyhow::{Context, Result, ensure};
 use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, journey};
 use serde_json::{Value, json};
 
+use crate::sample_crm::open_as;
+
 use super::files::{choose, open_import};
 use super::{CALLS, inside, open_log, says, see_rows, set};
 
@@ -97,13 +99,9 @@ async fn the_table_of_time_track(stage: &mut Stage) -> Result<()> {
 
 /// Imports a table whose shape is known: only who is meant is asked. The agent's calls then.
 async fn import(stage: &Stage, table: &str, people: &[&str]) -> Result<Vec<Value>> {
-    let token = stage.server.embed_token(ADMIN.0).await?;
-    let html = stage.html("<call-log></call-log>", &format!("data-token=\"{token}\""));
-    let url = stage
-        .pages
-        .put("/record", ringlet_e2e::Page { html, csp: None });
+    open_as(stage, ADMIN, "#/calls").await?;
     let browser = &stage.browser;
-    browser.open(&url).await?;
+    says(browser, CALLS).await?;
     open_import(browser).await?;
     choose(browser, "table.csv", table).await?;
     browser.see(&within(".sheet")).await?;
