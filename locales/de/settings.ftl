@@ -20,6 +20,7 @@ making = Wird erstellt …
 choose = Auswählen …
 copy = Kopieren
 copied = Kopiert
+saved = Gespeichert
 copy-by-hand = Bitte markieren und selbst kopieren
 copy-now = Kopieren Sie es jetzt. Es wird nie wieder angezeigt.
 show-older = Ältere zeigen
@@ -138,6 +139,7 @@ webhook = Webhook
 webhook-line = { $name } meldet Anrufe hier.
 webhook-address = Webhook-Adresse
 webhook-secret = Wer diese Adresse kennt, kann Anrufe melden. Sie bleibt zwischen Ihnen und dem Anbieter.
+webhook-signed = Was hier ankommt, ist vom Anbieter signiert; alles andere wird abgewiesen. Die Adresse ist kein Geheimnis.
 step-copy = Adresse kopieren
 webhook-waiting = Warten auf den ersten Webhook …
 webhook-waiting-hint = Machen Sie einen Testanruf; diese Zeile wird von selbst grün.
@@ -192,6 +194,7 @@ name-empty = Geben Sie einen Namen ein.
 number-range = Eine ganze Zahl von { NUMBER($least) } bis { NUMBER($most) }.
 number-whole = Geben Sie eine ganze Zahl ein.
 text-long = Höchstens { NUMBER($most) } Zeichen.
+text-begins = Der Wert beginnt mit { $with }.
 
 ## Default line
 

@@ -20,6 +20,7 @@ making = Making…
 choose = Choose…
 copy = Copy
 copied = Copied
+saved = Saved
 copy-by-hand = Select and copy it by hand
 copy-now = Copy it now. It is never shown again.
 show-older = Show older
@@ -138,6 +139,7 @@ webhook = Webhook
 webhook-line = { $name } reports calls here.
 webhook-address = Webhook address
 webhook-secret = Whoever knows this address can report calls. Keep it between you and the provider.
+webhook-signed = What comes here is signed by the provider; anything else is refused. The address is no secret.
 step-copy = Copy the address
 webhook-waiting = Waiting for the first webhook…
 webhook-waiting-hint = Make a test call and this line turns green by itself.
@@ -192,6 +194,7 @@ name-empty = Enter a name.
 number-range = A whole number from { NUMBER($least) } to { NUMBER($most) }.
 number-whole = Enter a whole number.
 text-long = At most { NUMBER($most) } characters.
+text-begins = It begins with { $with }.
 
 ## Default line
 

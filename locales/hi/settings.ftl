@@ -20,6 +20,7 @@ making = बनाया जा रहा है…
 choose = चुनें…
 copy = कॉपी करें
 copied = कॉपी हो गया
+saved = सहेजा गया
 copy-by-hand = चुनकर खुद कॉपी करें
 copy-now = इसे अभी कॉपी करें। यह दोबारा नहीं दिखेगा।
 show-older = पुराने दिखाएँ
@@ -137,6 +138,7 @@ webhook = वेबहुक
 webhook-line = { $name } कॉल की जानकारी यहाँ भेजता है।
 webhook-address = वेबहुक पता
 webhook-secret = जिसे यह पता मालूम है, वह कॉल की सूचना भेज सकता है। इसे अपने और प्रदाता के बीच रखें।
+webhook-signed = यहाँ वही लिया जाता है जिस पर प्रदाता के हस्ताक्षर हों; बाकी सब ठुकरा दिया जाता है। यह पता गोपनीय नहीं है।
 step-copy = पता कॉपी करें
 webhook-waiting = पहले वेबहुक का इंतज़ार है…
 webhook-waiting-hint = एक टेस्ट कॉल करें, यह पंक्ति अपने आप हरी हो जाएगी।
@@ -191,6 +193,7 @@ name-empty = नाम लिखें।
 number-range = { NUMBER($least) } से { NUMBER($most) } तक पूर्ण संख्या।
 number-whole = पूर्ण संख्या लिखें।
 text-long = अधिक से अधिक { NUMBER($most) } अक्षर।
+text-begins = यह { $with } से शुरू होता है।
 
 ## Default line
 

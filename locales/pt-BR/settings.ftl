@@ -20,6 +20,7 @@ making = Criando…
 choose = Escolher…
 copy = Copiar
 copied = Copiado
+saved = Salvo
 copy-by-hand = Selecione e copie manualmente
 copy-now = Copie agora. Não será mostrado de novo.
 show-older = Mostrar anteriores
@@ -138,6 +139,7 @@ webhook = Webhook
 webhook-line = { $name } informa as ligações aqui.
 webhook-address = Endereço do webhook
 webhook-secret = Quem conhece este endereço pode informar ligações. Guarde-o entre você e o provedor.
+webhook-signed = O que chega aqui é assinado pelo provedor; o resto é recusado. O endereço não é segredo.
 step-copy = Copie o endereço
 webhook-waiting = Aguardando o primeiro webhook…
 webhook-waiting-hint = Faça uma ligação de teste e esta linha fica verde sozinha.
@@ -192,6 +194,7 @@ name-empty = Informe um nome.
 number-range = Um número inteiro de { NUMBER($least) } a { NUMBER($most) }.
 number-whole = Informe um número inteiro.
 text-long = No máximo { NUMBER($most) } caracteres.
+text-begins = O valor começa com { $with }.
 
 ## Default line
 

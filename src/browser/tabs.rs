@@ -20,6 +20,13 @@ impl Tabs {
         Self(channel)
     }
 
+    /// Hears and posts nothing more.
+    pub fn close(&self) {
+        if let Some(channel) = &self.0 {
+            channel.close();
+        }
+    }
+
     /// Posts to the other tabs.
     pub fn post(&self, message: &JsValue) {
         if let Some(channel) = &self.0 {

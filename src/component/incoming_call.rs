@@ -166,16 +166,12 @@ pub(super) fn banner(open: LiveCall, call: LiveCall) -> AnyView {
         format!("{} · {subtitle}", record_word(&record.doctype))
     });
     let answer = move |_| {
-        if open
-            .view
-            .with_untracked(|open| open.capabilities.hold && open.state == CallState::Connected)
-        {
-            control::ask(app, open, Control::Hold);
-        }
+        control::hold_while_talking(app, open);
         control::ask(app, call, Control::Answer);
         app.session.chosen.set(Some(call.key));
     };
-    let row = view.capabilities.reject || view.capabilities.answer;
+    // What can be done with it may show a moment after it rings.
+    let can = Memo::new(move |_| call.view.with(|view| view.capabilities));
     view! {
         <div class="second" role="alertdialog" aria-label=t.second_call>
             <div class="row gap10">
@@ -188,35 +184,25 @@ pub(super) fn banner(open: LiveCall, call: LiveCall) -> AnyView {
                     </div>
                 </div>
             </div>
-            {row
-                .then(|| {
-                    view! {
-                        <div class="row">
-                            {view
-                                .capabilities
-                                .reject
-                                .then(|| {
-                                    view! {
-                                        <button class="btn grow danger" on:click=move |_| control::ask(app, call, Control::Reject)>
-                                            {glyph(Icon::PHONE_OFF, "")}
-                                            {t.reject}
-                                        </button>
-                                    }
-                                })}
-                            {view
-                                .capabilities
-                                .answer
-                                .then(|| {
-                                    view! {
-                                        <button class="btn answer wide" on:click=answer>
-                                            {glyph(Icon::PHONE, "")}
-                                            {t.hold_and_answer}
-                                        </button>
-                                    }
-                                })}
-                        </div>
-                    }
-                })}
+            {move || {
+                let can = can.get();
+                (can.reject || can.answer).then(|| view! {
+                    <div class="row">
+                        {can.reject.then(|| view! {
+                            <button class="btn grow danger" on:click=move |_| control::ask(app, call, Control::Reject)>
+                                {glyph(Icon::PHONE_OFF, "")}
+                                {t.reject}
+                            </button>
+                        })}
+                        {can.answer.then(|| view! {
+                            <button class="btn answer wide" on:click=answer>
+                                {glyph(Icon::PHONE, "")}
+                                {t.hold_and_answer}
+                            </button>
+                        })}
+                    </div>
+                })
+            }}
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Several calls: one open, the others folded to a line above it; or all of them as a pill.
 
 use leptos::prelude::*;
-use ringlet_model::call::{CallState, Outcome};
+use ringlet_model::call::{CallState, Control, Outcome};
 
 use super::call_popup::{CallPopup, face_of, ring};
 use super::call_timer::{Clock, ticking};
@@ -11,7 +11,7 @@ use super::pill::Pill;
 use crate::app::use_app;
 use crate::i18n::call as words;
 use crate::icon::{Icon, glyph};
-use crate::session::{CallKey, LiveCall, Panel, step};
+use crate::session::{CallKey, LiveCall, Panel, control, step};
 
 /// So many calls are shown, the open one among them; the rest is counted.
 const VISIBLE: usize = 3;
@@ -108,6 +108,16 @@ pub(super) fn fold(call: LiveCall) -> AnyView {
     let open = move |_| {
         if waits_for_wrap_up.get_untracked() {
             call.panel.set(Panel::WrapUp);
+        }
+        // Swap: the one that talks waits, and this one goes on.
+        if call
+            .view
+            .with_untracked(|view| view.state == CallState::OnHold && view.capabilities.hold)
+        {
+            if let Some(other) = app.session.open_call() {
+                control::hold_while_talking(app, other);
+            }
+            control::ask(app, call, Control::Resume);
         }
         app.session.chosen.set(Some(call.key));
     };

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ringlet_model::api::DialAnswer;
-use ringlet_model::call::Control;
+use ringlet_model::api::{CallView, DialAnswer};
+use ringlet_model::call::{CallState, Control};
 use serde::Serialize;
 
 use super::live_call::LiveCall;
@@ -34,6 +34,14 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     call.asked.set(Some(control));
     if !call.id().is_empty() {
         spawn_local(send(app, call, control));
+    }
+}
+
+/// Lets a call wait that talks and can.
+pub fn hold_while_talking(app: App, call: LiveCall) {
+    let talks = |view: &CallView| view.capabilities.hold && view.state == CallState::Connected;
+    if call.view.with_untracked(talks) {
+        ask(app, call, Control::Hold);
     }
 }
 

@@ -41,6 +41,8 @@ pub async fn dial(
             return Err(fault);
         }
     };
+    // What stood in the way of an earlier one is mended.
+    app.toasts.dismiss("dial");
     let call = app.session.add(pending(app, &request, &provider));
     app.session.chosen.set(Some(call.key));
     app.session.minimised.set(false);

@@ -28,7 +28,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn has(this: &Phone, id: &str) -> bool;
 
-    /// Somebody talks in this page already, and Twilio takes one call at a time.
+    /// Somebody talks in this page already. A further call may be taken, but not begun.
     #[wasm_bindgen(method, js_name = isBusy)]
     pub fn is_busy(this: &Phone) -> bool;
 
@@ -48,7 +48,7 @@ pub enum News {
     Over,
     /// The microphone is off (true) or on.
     Muted(bool),
-    /// Something failed, with Twilio's error code (`twilio.com/docs/api/errors`).
+    /// Something failed, with Twilio's error code (`twilio.com/docs/api/errors`); 0 where it gave none.
     Failed(u32),
 }
 

@@ -111,6 +111,7 @@ fn webhook(count: u64) -> WebhookInfo {
     let at = (count > 0).then_some(Timestamp(1_795_000_000_000));
     WebhookInfo {
         url: "https://calls.example.com/hook?key=abc".into(),
+        by_key: true,
         count,
         first_at: at,
         last_at: at,

@@ -26,13 +26,15 @@ export async function open(fetchToken, tell, trace) {
   const calls = new Map();
   // Calls on hold, and whether their microphone was off before.
   const held = new Map();
-  const device = new Device(await fetchToken(), {
+  const options = {
+    allowIncomingWhileBusy: true,
     closeProtection: true,
     codecPreferences: ["opus", "pcmu"],
     logLevel: "silent",
     Sound: Silence,
     tokenRefreshMs: refreshMs,
-  });
+  };
+  const device = new Device(await fetchToken(), options);
 
   const over = (id) => {
     held.delete(id);
@@ -45,7 +47,7 @@ export async function open(fetchToken, tell, trace) {
       // One that rang at the same time can't be taken here any more.
       for (const [other, rang] of calls) if (rang.status() === "closed") over(other);
     });
-    for (const end of ["disconnect", "cancel", "reject"]) call.on(end, () => over(id));
+    for (const end of ["disconnect", "cancel", "reject"]) call.on(end, () => calls.get(id) === call && over(id));
     call.on("mute", (muted) => held.has(id) || tell(muted ? "muted" : "unmuted", id));
     call.on("error", ({ code }) => tell("failed", id, code));
   };
@@ -88,8 +90,26 @@ export async function open(fetchToken, tell, trace) {
   const listen = (call, on) => {
     for (const track of call.getRemoteStream()?.getAudioTracks() ?? []) track.enabled = on;
   };
+  /* A device has one call: taking another would end it. So a further device of the same identity takes what rang here, as
+     Twilio's notes on version 2.11 say. */
+  const takeBeside = async (rang, id) => {
+    let beside;
+    try {
+      beside = new Device(await fetchToken(), { ...options, edge: device.edge ?? "roaming" });
+      beside.on("error", ({ code, message }) => trace("Twilio", { code, message }));
+      const call = await beside.connect({ connectToken: rang.connectToken });
+      keep(id, call);
+      for (const end of ["disconnect", "cancel", "reject"]) call.on(end, () => beside.destroy());
+      rang.ignore();
+      tell("open", id);
+    } catch (cause) {
+      trace("Twilio doesn't hand the second call over", String(cause));
+      beside?.destroy();
+      tell("failed", id, cause.code);
+    }
+  };
   const acts = {
-    answer: (call) => call.accept(),
+    answer: (call, id) => (device.isBusy ? takeBeside(call, id) : call.accept()),
     reject: (call) => call.reject(),
     hangup: (call) => call.disconnect(),
     mute: (call, id) => mute(call, id, true),
@@ -126,8 +146,11 @@ export async function open(fetchToken, tell, trace) {
     /** Its sound is here. */
     has: (id) => calls.has(id),
     /** Somebody talks here already. */
-    isBusy: () => device.isBusy,
+    isBusy: () => [...calls.values()].some((call) => call.status() !== "pending"),
     /** Ends every call, and rings no more. */
-    close: () => device.destroy(),
+    close() {
+      for (const call of calls.values()) call.disconnect();
+      device.destroy();
+    },
   };
 }

@@ -14,3 +14,5 @@ mod tls;
 pub mod twilio;
 
 pub use desk::{Asked, Mood};
+#[cfg(feature = "browser")]
+pub use tls::Site;

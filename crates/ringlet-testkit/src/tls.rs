@@ -4,14 +4,63 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::{Router, serve};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use rcgen::PublicKeyData;
 use rustls::ServerConfig;
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::PrivateKeyDer;
+use sha2::{Digest as _, Sha256};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
+
+/// Something served over TLS under any names, so that a browser that is told to find them here sees their true origins. Dropping it
+/// closes its socket.
+pub struct Site {
+    address: SocketAddr,
+    public_key: Vec<u8>,
+    serving: JoinHandle<()>,
+}
+
+impl Site {
+    /// Serves it on a free port of this machine, with a certificate made for these names.
+    pub(crate) async fn open(names: &[&str], app: Router) -> io::Result<Self> {
+        let tcp = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = tcp.local_addr()?;
+        let (listener, public_key) = TlsListener::new(tcp, names)?;
+        let serving = tokio::spawn(async move {
+            // It ends with the test; what goes wrong before shows as a page that hears nothing.
+            let _ = serve(listener, app).await;
+        });
+        Ok(Self {
+            address,
+            public_key,
+            serving,
+        })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The certificate's public key (SHA-256 of its `SubjectPublicKeyInfo`, base64), for a Chromium that is to trust this one only.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        STANDARD.encode(Sha256::digest(&self.public_key))
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
 
 type Accepted = (TlsStream<TcpStream>, SocketAddr);
 

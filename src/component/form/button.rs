@@ -45,6 +45,36 @@ pub fn WorkButton(
     }
 }
 
+/// A bin at the end of a row, with a spinner while the row is being removed.
+#[component]
+pub fn BinButton(
+    /// For people who hear it, e.g. "Remove +91 98765 43210".
+    name: String,
+    /// It is being removed.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// Removes it.
+    #[prop(into)]
+    press: Callback<()>,
+) -> impl IntoView {
+    let act = move |_| {
+        if !busy.get_untracked() {
+            press.run(());
+        }
+    };
+    view! {
+        <button type="button" class="ib" aria-label=name.clone() title=name aria-busy=move || busy.get().then_some("true") on:click=act>
+            {move || {
+                if busy.get() {
+                    view! { <span class="spinner"></span> }.into_any()
+                } else {
+                    glyph(Icon::TRASH_2, "").into_any()
+                }
+            }}
+        </button>
+    }
+}
+
 /// A switch with its word beside it.
 #[component]
 pub fn Switch(

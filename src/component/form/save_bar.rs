@@ -7,8 +7,13 @@ use super::draft::{Difference, Draft};
 use super::notice::{fault_notice, notice};
 use super::secret::MASK;
 use crate::backend::Fault;
+use crate::browser::timer::sleep;
 use crate::i18n::settings as words;
+use crate::icon::{Icon, glyph};
 use crate::session::Tone;
+
+/// How long it is said that a form was saved.
+const SAID_MS: u32 = 4_000;
 
 /// How saving a form stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,8 +70,12 @@ pub fn SaveBar(
         draft.update(Draft::discard);
         saving.set(Saving::Idle);
     };
+    let saved = said_saved(saving);
     let t = words();
     view! {
+        <p class="saved" role="status">
+            {move || (saved.get() && count.get() == 0).then(|| view! { {glyph(Icon::CIRCLE_CHECK, "go")} {t.saved} })}
+        </p>
         <Show when=move || count.get() != 0>
             <div class="bar">
                 {move || problem(&saving.get(), draft, saving, save)}
@@ -82,6 +91,23 @@ pub fn SaveBar(
             </div>
         </Show>
     }
+}
+
+/// True for a moment after a save that was taken.
+fn said_saved(saving: RwSignal<Saving>) -> RwSignal<bool> {
+    let saved = RwSignal::new(false);
+    Effect::new(move |was_busy: Option<bool>| {
+        let now = saving.get();
+        if was_busy == Some(true) && now == Saving::Idle {
+            saved.set(true);
+            leptos::task::spawn_local_scoped(async move {
+                sleep(SAID_MS).await;
+                let _ = saved.try_set(false);
+            });
+        }
+        now == Saving::Busy
+    });
+    saved
 }
 
 fn problem(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use ringlet_model::api::{DoNotCallDraft, DoNotCallEntry};
 
 use super::frame::head;
-use super::table::{Growing, Row, Rows, growing};
+use super::table::{Growing, Removal, Row, Rows, growing};
 use super::work::Work;
 use super::{Settings, api};
 use crate::backend::Fault;
@@ -22,14 +22,19 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     let work = Work::new();
     let client = settings.app.client;
     let remove = Callback::new(move |number: String| {
-        let asking = async move { api::remove_do_not_call(client, &number).await };
-        work.run(asking, move |()| list.ask(None));
+        let gone = number.clone();
+        let asking = async move { api::remove_do_not_call(client, &gone).await };
+        work.run_row(number, asking, move |()| list.ask(None));
     });
+    let removal = Removal {
+        press: remove,
+        work,
+    };
     view! {
         {head(t.do_not_call, t.do_not_call_line, None)}
         {add(settings, list)}
         {work.notice()}
-        {list.view(vec![t.number, t.reason, t.added, ""], t.do_not_call_none, Some(remove))}
+        {list.view(vec![t.number, t.reason, t.added, ""], t.do_not_call_none, Some(removal))}
     }
 }
 

@@ -7,7 +7,7 @@ use super::frame::{head, shown};
 use super::work::Work;
 use super::{Loaded, Settings, api, load};
 use crate::browser::intl;
-use crate::component::form::button::{CopyButton, WorkButton};
+use crate::component::form::button::{BinButton, CopyButton, WorkButton};
 use crate::component::form::check::origin_problem;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::notice;
@@ -70,12 +70,10 @@ fn origins(
 ) -> impl IntoView + use<> {
     let t = words();
     let listed = StoredValue::new(embed.origins.clone());
-    let work = Work::new();
+    let (work, removing) = (Work::new(), Work::new());
     let typed = RwSignal::new(String::new());
-    let store = move |origins: Vec<String>| {
-        let asking = api::save_origins(settings.app.client, origins);
-        work.run(asking, move |embed| into.set(Loaded::Ready(embed)));
-    };
+    let store = move |origins: Vec<String>| api::save_origins(settings.app.client, origins);
+    let stored = move |embed| into.set(Loaded::Ready(embed));
     let problem = Signal::derive(move || {
         let text = typed.get();
         (text.len() > "https://".len())
@@ -88,13 +86,18 @@ fn origins(
         if origin_problem(&text).is_none() {
             let mut list = listed.get_value();
             list.push(text);
-            store(list);
+            work.run(store(list), stored);
         }
     };
+    let remove = Callback::new(move |gone: String| {
+        let mut left = listed.get_value();
+        left.retain(|other| *other != gone);
+        removing.run_row(gone, store(left), stored);
+    });
     let own = embed
         .origins
         .iter()
-        .map(|origin| origin_row(origin, listed, store))
+        .map(|origin| origin_row(origin, remove, removing))
         .collect_view();
     let fixed = embed
         .fixed_origins
@@ -113,6 +116,7 @@ fn origins(
             } else {
                 view! { <ul class="provs">{fixed} {own}</ul> }.into_any()
             }}
+            {removing.notice()}
             {work.notice()}
             <form class="joined" on:submit=move |event| { event.prevent_default(); add(); }>
                 <div class="grow">
@@ -124,26 +128,14 @@ fn origins(
     }
 }
 
-fn origin_row(
-    origin: &str,
-    listed: StoredValue<Vec<String>>,
-    store: impl Fn(Vec<String>) + Copy + 'static,
-) -> AnyView {
+fn origin_row(origin: &str, remove: Callback<String>, removing: Work) -> AnyView {
     let gone = origin.to_owned();
     let name = words().remove_of(origin);
-    let remove = move |_| {
-        store(
-            listed
-                .get_value()
-                .into_iter()
-                .filter(|other| *other != gone)
-                .collect(),
-        )
-    };
+    let busy = removing.is_busy_with(gone.clone());
     view! {
         <li class="line">
             <span class="mono grow cut" title=origin.to_owned()>{origin.to_owned()}</span>
-            <button type="button" class="ib" aria-label=name.clone() title=name on:click=remove>{glyph(Icon::TRASH_2, "")}</button>
+            <BinButton name=name busy=busy press=move |()| remove.run(gone.clone())/>
         </li>
     }
     .into_any()

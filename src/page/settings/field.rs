@@ -67,6 +67,9 @@ pub(super) fn problem(app: App, field: &FormField, draft: &Draft) -> Option<Stri
     if longest > 0 && value.chars().count() > longest {
         return Some(t.text_long(longest));
     }
+    if !value.starts_with(&field.begins) {
+        return Some(t.text_begins(&field.begins));
+    }
     match field.kind {
         FieldKind::Url => address_problem(value).map(str::to_owned),
         FieldKind::Phone => agent_number_problem(app, value, &app.region()),

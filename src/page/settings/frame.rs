@@ -35,8 +35,15 @@ fn rail_item(settings: Settings, place: Place) -> impl IntoView {
     let is_here = move || settings.place.get().in_rail() == place;
     let warns = move || place == Place::Providers && settings.providers.with(some_provider_fails);
     let is_there = move || place != Place::Extensions || settings.providers.with(has_pabx);
+    let node = NodeRef::<leptos::html::Button>::new();
+    // On a phone the rail is a strip; the place where one is must be in sight.
+    Effect::new(move |_| {
+        if let Some(button) = node.get().filter(|_| is_here()) {
+            show_in_strip(&button);
+        }
+    });
     view! {
-        <button type="button" class="to" hidden=move || !is_there() aria-current=move || is_here().then_some("page") on:click=move |_| settings.go(place)>
+        <button node_ref=node type="button" class="to" hidden=move || !is_there() aria-current=move || is_here().then_some("page") on:click=move |_| settings.go(place)>
             {glyph(place.icon(), "")}
             {place.word()}
             <Show when=warns>
@@ -44,6 +51,21 @@ fn rail_item(settings: Settings, place: Place) -> impl IntoView {
             </Show>
         </button>
     }
+}
+
+/// Scrolls the strip, and nothing else, until the whole button is in it.
+fn show_in_strip(button: &web_sys::Element) {
+    let Some(strip) = button.parent_element() else {
+        return;
+    };
+    let (place, sight) = (
+        button.get_bounding_client_rect(),
+        strip.get_bounding_client_rect(),
+    );
+    let before = (place.left() - sight.left()).min(0.0);
+    let after = (place.right() - sight.right()).max(0.0);
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    strip.set_scroll_left(strip.scroll_left() + (before + after) as i32);
 }
 
 /// The PABX with extensions of its own is switched on.
@@ -76,6 +98,7 @@ fn page(settings: Settings, place: Place) -> AnyView {
 fn demo(settings: Settings) -> impl IntoView {
     let line = field::about(Provider::Demo).unwrap_or_default();
     view! {
+        {provider::back(settings)}
         {head(hub::full_name(Provider::Demo), line, None)}
         {move || provider::summary(settings, Provider::Demo).map(|summary| view! { <div>{hub::badge(&summary)}</div> })}
         {test_call::block(settings, Provider::Demo)}
@@ -126,6 +149,10 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
     retry: impl Fn() + Copy + Send + Sync + 'static,
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
+    let again = move |_| {
+        what.set(Loaded::Waiting);
+        retry();
+    };
     move || {
         match what.get() {
         Loaded::Waiting => skeleton().into_any(),
@@ -133,7 +160,7 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
         Loaded::Failed(fault) => view! {
             {crate::component::form::notice::fault_notice(&fault)}
             <div class="acts">
-                <button type="button" class="btn" on:click=move |_| retry()>{glyph(Icon::ROTATE_CW, "")} {words().try_again}</button>
+                <button type="button" class="btn" on:click=again>{glyph(Icon::ROTATE_CW, "")} {words().try_again}</button>
             </div>
         }
         .into_any(),

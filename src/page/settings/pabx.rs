@@ -159,9 +159,10 @@ fn form(
             move |()| close.run(()),
         );
     };
+    let removing = Work::new();
     let remove = move |()| {
         let id = id.get_value();
-        work.run(
+        removing.run(
             async move { pabx::remove(client, kind, &id).await },
             move |()| close.run(()),
         );
@@ -185,10 +186,11 @@ fn form(
             {leads}
         </div>
         {work.notice()}
+        {removing.notice()}
         <div class="acts">
             <WorkButton class="btn primary" word=t.save busy_word=t.saving busy=work.busy press=save/>
             <button type="button" class="btn ghost" on:click=move |_| close.run(())>{t.cancel}</button>
-            {(!is_new).then(|| removal(work, remove))}
+            {(!is_new).then(|| removal(removing, remove))}
         </div>
     }
 }

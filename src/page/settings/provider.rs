@@ -153,7 +153,7 @@ fn is_rare(field: &FormField) -> bool {
     field.kind == FieldKind::Url && !field.default.is_empty()
 }
 
-fn back(settings: Settings) -> impl IntoView {
+pub(super) fn back(settings: Settings) -> impl IntoView {
     view! { <div><button type="button" class="btn ghost small back" on:click=move |_| settings.go(Place::Providers)>{glyph(Icon::ARROW_LEFT, "flip")} {words().all_providers}</button></div> }
 }
 

@@ -7,6 +7,7 @@ use ringlet_model::provider::Provider;
 
 use super::{Loaded, Settings, api, hub, load};
 use crate::component::form::capital;
+use crate::component::form::notice::fault_notice;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
@@ -34,7 +35,17 @@ fn some(settings: Settings, is_wanted: impl Fn(&str) -> bool + Send + 'static) -
             }
         })
     };
-    view! { {list} }
+    // Without a connection the providers above say so already.
+    let fault = move || {
+        let is_told = settings
+            .providers
+            .with(|providers| matches!(providers, Loaded::Failed(_)));
+        stored.with(|list| match list {
+            Loaded::Failed(fault) if !is_told => Some(fault_notice(fault)),
+            _ => None,
+        })
+    };
+    view! { {list} {fault} }
 }
 
 fn row(source: &SourceStatus, now: Timestamp) -> impl IntoView + use<> {

@@ -5,9 +5,10 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use super::frame::skeleton;
+use super::work::Work;
 use super::{Settings, users};
 use crate::backend::Fault;
-use crate::component::form::button::WorkButton;
+use crate::component::form::button::{BinButton, WorkButton};
 use crate::component::form::notice::fault_notice;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
@@ -87,6 +88,15 @@ pub(super) struct Rows {
     pub(super) next: Option<String>,
 }
 
+/// How rows are removed: what it does to a row's key, and how that stands.
+#[derive(Clone, Copy)]
+pub(super) struct Removal {
+    /// Removes the row with this key.
+    pub(super) press: Callback<String>,
+    /// Under way, done, or refused.
+    pub(super) work: Work,
+}
+
 /// Asks for a page from a cursor.
 pub(super) type Asking = Pin<Box<dyn Future<Output = Result<Rows, Fault>>>>;
 
@@ -154,7 +164,7 @@ impl Growing {
         self,
         heads: Vec<&'static str>,
         none: &'static str,
-        remove: Option<Callback<String>>,
+        remove: Option<Removal>,
     ) -> impl IntoView {
         let t = words();
         let heads = StoredValue::new(heads);
@@ -200,7 +210,7 @@ impl Growing {
     }
 }
 
-fn row_view(row: Row, remove: Option<Callback<String>>) -> impl IntoView {
+fn row_view(row: Row, remove: Option<Removal>) -> impl IntoView {
     let t = words();
     let Row {
         key,
@@ -225,14 +235,9 @@ fn row_view(row: Row, remove: Option<Callback<String>>) -> impl IntoView {
             }
         })
         .collect_view();
-    let bin = remove.map(|remove| {
-        view! {
-            <td>
-                <button type="button" class="ib" aria-label=name.clone() title=name on:click=move |_| remove.run(key.clone())>
-                    {glyph(Icon::TRASH_2, "")}
-                </button>
-            </td>
-        }
+    let bin = remove.map(|Removal { press, work }| {
+        let busy = work.is_busy_with(key.clone());
+        view! { <td><BinButton name=name busy=busy press=move |()| press.run(key.clone())/></td> }
     });
     view! { <tr>{cells} {bin}</tr> }
 }
@@ -250,7 +255,7 @@ fn opening(text: String, bad: bool, parts: Vec<(&'static str, String)>) -> impl 
         .collect_view();
     view! {
         <details>
-            <summary>{bad.then(|| glyph(Icon::CIRCLE_ALERT, "s14 stop"))} <bdi>{text}</bdi></summary>
+            <summary>{glyph(Icon::CHEVRON_DOWN, "s14 turn")} {bad.then(|| glyph(Icon::CIRCLE_ALERT, "s14 stop"))} <bdi>{text}</bdi></summary>
             {parts}
         </details>
     }

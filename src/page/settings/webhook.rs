@@ -74,10 +74,10 @@ fn info_view(
                 <input id=id class="in mono" readonly value=info.url.clone() on:focus:target=|event| event.target().select()/>
                 <CopyButton class="btn" word=t.copy text=Signal::stored(url)/>
             </div>
-            <p class="help">{t.webhook_secret}</p>
+            <p class="help">{if info.by_key { t.webhook_secret } else { t.webhook_signed }}</p>
         </div>
         {steps(&info, provider, now)}
-        {renew(settings, provider, into)}
+        {info.by_key.then(|| renew(settings, provider, into))}
     }
 }
 

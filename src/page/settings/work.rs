@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::backend::Fault;
 use crate::component::form::notice::fault_notice;
 
-/// How it stands. A `Copy` handle that lives as long as the view.
+/// How it stands. A `Copy` handle that lives as long as the view. Done to a row of several, it knows which one.
 #[derive(Clone, Copy)]
 pub(super) struct Work {
     /// Under way.
     pub(super) busy: RwSignal<bool>,
     fault: RwSignal<Option<Fault>>,
+    row: RwSignal<Option<String>>,
 }
 
 impl Work {
@@ -19,7 +20,28 @@ impl Work {
         Self {
             busy: RwSignal::new(false),
             fault: RwSignal::new(None),
+            row: RwSignal::new(None),
         }
+    }
+
+    /// [`Self::run`] with one row of several.
+    pub(super) fn run_row<T: 'static>(
+        self,
+        row: String,
+        asking: impl Future<Output = Result<T, Fault>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        if !self.busy.get_untracked() {
+            self.row.set(Some(row));
+            self.run(asking, done);
+        }
+    }
+
+    /// It is under way with this row.
+    pub(super) fn is_busy_with(self, row: String) -> Signal<bool> {
+        Signal::derive(move || {
+            self.busy.get() && self.row.with(|busy| busy.as_deref() == Some(row.as_str()))
+        })
     }
 
     /// Does it, unless it is under way; `done` gets the answer while the view is still there.

@@ -2,6 +2,7 @@
 //! is here is only their sound, and so answer, reject, mute, tones and hang-up. All of it is cut off from the first wasm (like
 //! [`crate::element`]'s screens) and fetched where the server says that this user's calls have their sound in the page.
 
+mod elsewhere;
 mod phone;
 
 use std::cell::Cell;

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::elsewhere;
 use crate::App;
 use crate::backend::{Fault, code};
 use crate::session::{LiveCall, Toast, control, explain, live, unreported};
@@ -31,7 +32,8 @@ thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
 }
 
-fn phone() -> Option<Phone> {
+/// The phone, where it is open.
+pub(super) fn phone() -> Option<Phone> {
     DESK.with_borrow(|desk| desk.as_ref()?.phone.clone())
 }
 
@@ -49,6 +51,7 @@ pub(super) fn open(app: App, user: String) {
         return;
     }
     close();
+    elsewhere::listen(app, &user);
     let whose = user.clone();
     let opening = future_to_promise(async move {
         let host = app.host.get_value();
@@ -83,6 +86,7 @@ pub(super) fn open(app: App, user: String) {
 
 /// Closes it.
 pub(super) fn close() {
+    elsewhere::forget();
     if let Some(phone) = DESK.take().and_then(|desk| desk.phone) {
         phone.close();
     }
@@ -134,10 +138,14 @@ fn microphone(error: &JsValue) -> &'static str {
 pub(super) fn connect(app: App, call: LiveCall) -> Promise {
     future_to_promise(async move {
         let begun = match phone() {
-            Some(phone) => JsFuture::from(phone.connect(&call.id())).await.is_ok(),
+            Some(phone) => {
+                elsewhere::tell_here(&call.id(), false);
+                JsFuture::from(phone.connect(&call.id())).await.is_ok()
+            }
             None => false,
         };
         if !begun {
+            elsewhere::tell_gone(&call.id());
             unreported::complete(app, call, Outcome::Failed);
             return Err(code::NOT_SUPPORTED.into());
         }
@@ -152,20 +160,36 @@ pub(super) fn act(app: App, call: LiveCall, what: &str, digits: &str) -> bool {
         return false;
     };
     if !phone.has(&id) {
-        return false;
+        return elsewhere::act(&id, what, digits);
     }
     if what == Control::Answer.as_str() {
         call.asked.set(Some(Control::Answer));
         spawn_local(answer(app, call, phone));
         return true;
     }
+    if what == Control::Resume.as_str() {
+        hold_others(app, call, &phone);
+    }
     phone.act(what, &id, digits)
+}
+
+/// Whoever talks with one doesn't talk with another: the others of this page wait.
+fn hold_others(app: App, call: LiveCall, phone: &Phone) {
+    let calls = app.session.calls.get_untracked();
+    for other in calls.into_iter().filter(|other| other.key != call.key) {
+        if phone.has(&other.id()) {
+            control::hold_while_talking(app, other);
+        }
+    }
 }
 
 /// Takes the call once the microphone is there; it rings on where it isn't.
 async fn answer(app: App, call: LiveCall, phone: Phone) {
     match JsFuture::from(phone.warm_up()).await {
-        Ok(_) => drop(phone.act(Control::Answer.as_str(), &call.id(), "")),
+        Ok(_) => {
+            hold_others(app, call, &phone);
+            phone.act(Control::Answer.as_str(), &call.id(), "");
+        }
         Err(error) => {
             call.asked.set(None);
             explain_fault(app, &Fault::new(microphone(&error)));
@@ -173,11 +197,21 @@ async fn answer(app: App, call: LiveCall, phone: Phone) {
     }
 }
 
-/// Puts into a call what can be done with it here, where its sound is here.
+/// Puts into a call what can be done with it here: everything where its sound is here, and everything but taking it where
+/// another tab has the sound.
 pub(super) fn adorn(_: App, call: &mut CallView) {
     let here = phone().is_some_and(|phone| phone.has(&call.id));
-    if let Some(can) = call.provider.browser_capabilities().filter(|_| here) {
+    let Some(can) = call.provider.browser_capabilities() else {
+        return;
+    };
+    if here {
         call.capabilities = can;
+    } else if elsewhere::has(&call.id) {
+        call.capabilities = Capabilities {
+            answer: false,
+            reject: false,
+            ..can
+        };
     }
 }
 
@@ -191,15 +225,25 @@ fn hear(app: App, news: News, id: &str) {
     };
     match news {
         News::Rings => call.view.update(|view| adorn(app, view)),
-        News::Open => {}
+        News::Open => elsewhere::tell_here(id, false),
         News::Over => over(app, call),
-        News::Muted(muted) => call.muted.set(muted),
+        News::Muted(muted) => {
+            elsewhere::tell_here(id, muted);
+            call.muted.set(muted);
+        }
         News::Failed(number) => failed(app, call, number),
     }
 }
 
 /// Its sound is gone: how the call is now, the server says.
 fn over(app: App, call: LiveCall) {
+    elsewhere::tell_gone(&call.id());
+    silent(app, call);
+    spawn_local(async move { live::ask(app, &call.id()).await });
+}
+
+/// No sound here: what is left to do with the call.
+pub(super) fn silent(app: App, call: LiveCall) {
     call.asked.set(None);
     call.view.update(|view| {
         if view.state != CallState::Ended {
@@ -207,9 +251,9 @@ fn over(app: App, call: LiveCall) {
                 hangup: view.capabilities.hangup,
                 ..Capabilities::NONE
             };
+            adorn(app, view);
         }
     });
-    spawn_local(async move { live::ask(app, &call.id()).await });
 }
 
 fn failed(app: App, call: LiveCall, number: u32) {
@@ -219,7 +263,11 @@ fn failed(app: App, call: LiveCall, number: u32) {
         return;
     }
     let label = call.view.with_untracked(|view| view.provider.label());
-    let said = format!("{label} {number}");
+    let said = if number == 0 {
+        String::new()
+    } else {
+        format!("{label} {number}")
+    };
     control::failed(
         app,
         call,

@@ -5,13 +5,11 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use ringlet_testkit::Site;
 use ringlet_testkit::dialpad::DialpadCompany;
 use ringlet_testkit::dialpad::page::DialerPage;
 use ringlet_testkit::twilio::PretendTwilio;
 use ringlet_testkit::twilio::voice::VoiceGateway;
-use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -61,7 +59,7 @@ impl Outside {
         let page = DialerPage::start(&DIALPAD, Arc::clone(&company)).await?;
         let twilio = PretendTwilio::start(TWILIO_TOKEN).await?;
         let voice = VoiceGateway::start(&TWILIO, &twilio).await?;
-        let (dialpad, gateway) = (page.address().port(), voice.address().port());
+        let (dialpad, gateway) = (page.site().address().port(), voice.site().address().port());
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let proxy = listener.local_addr()?.port();
         let proxying = tokio::spawn(async move {
@@ -87,13 +85,12 @@ impl Outside {
 
     /// Chromium's switches: where the names are, whom to trust, and a microphone that isn't one.
     pub(crate) fn chromium(&self) -> Vec<String> {
-        let (dialpad, gateway) = (self.page.address().port(), self.voice.address().port());
-        let map = |name: &str, port: u16| format!("MAP {name}:443 127.0.0.1:{port}");
+        let (dialpad, gateway) = (self.page.site(), self.voice.site());
+        let map = |name: &str, site: &Site| format!("MAP {name}:443 {}", site.address());
         let rules: Vec<String> = (DIALPAD.iter().map(|name| map(name, dialpad)))
             .chain(TWILIO.iter().map(|name| map(name, gateway)))
             .collect();
-        let key = |key: &[u8]| STANDARD.encode(Sha256::digest(key));
-        let keys = [key(self.page.public_key()), key(self.voice.public_key())];
+        let keys = [dialpad.fingerprint(), gateway.fingerprint()];
         vec![
             format!("--host-resolver-rules={}", rules.join(", ")),
             format!("--ignore-certificate-errors-spki-list={}", keys.join(",")),

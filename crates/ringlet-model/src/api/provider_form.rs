@@ -47,6 +47,8 @@ pub struct FormField {
     pub choices: Vec<String>,
     /// Longest text, in characters.
     pub longest: u32,
+    /// What every value of it begins with; empty: anything.
+    pub begins: String,
     /// Smallest and largest number.
     pub range: Option<(i64, i64)>,
     /// A secret is stored; it is read back as `********` and never in the clear.

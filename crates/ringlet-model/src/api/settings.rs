@@ -59,6 +59,8 @@ pub enum ProviderState {
 pub struct WebhookInfo {
     /// The address to paste at the provider, with its key.
     pub url: String,
+    /// The key in the address proves who speaks: it is a secret, and can be made anew. False: the provider signs what it sends.
+    pub by_key: bool,
     /// Received with the right key so far.
     pub count: u64,
     /// The first.

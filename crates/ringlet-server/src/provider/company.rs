@@ -47,6 +47,11 @@ pub trait Company: Send + Sync {
         Proof::None
     }
 
+    /// With these settings the key in the URL alone proves that the company speaks, as nothing is signed.
+    fn goes_by_key(&self, _settings: &Settings) -> bool {
+        true
+    }
+
     /// Which of a call's ids it takes for hanging up; None when it isn't known yet, or can't be done.
     fn live_id<'a>(&self, _aliases: &'a [String]) -> Option<&'a str> {
         None

@@ -51,6 +51,8 @@ pub struct Field {
     pub choices: &'static [&'static str],
     /// Longest text, characters.
     pub longest: u16,
+    /// What every value begins with; empty: anything.
+    pub begins: &'static str,
     /// Smallest and largest number.
     pub range: Option<(i64, i64)>,
     /// Where the value is found at the vendor; told when it is missing.
@@ -85,6 +87,7 @@ impl Field {
             default: "",
             choices: &[],
             longest: LONGEST,
+            begins: "",
             range: None,
             found: "",
             ours: false,
@@ -117,6 +120,13 @@ impl Field {
     #[must_use]
     pub const fn choices(mut self, words: &'static [&'static str]) -> Self {
         self.choices = words;
+        self
+    }
+
+    /// The same, with values that all begin with this.
+    #[must_use]
+    pub const fn begins(mut self, with: &'static str) -> Self {
+        self.begins = with;
         self
     }
 

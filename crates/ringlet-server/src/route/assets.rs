@@ -51,10 +51,12 @@ pub async fn file_or_not_found(State(state): State<AppState>, request: Request) 
     match Dist::get(name).filter(|_| readable && !name.ends_with(".br")) {
         Some(file) if name.ends_with(".html") => {
             let page = answer(name, &file, request.headers());
+            // Where they are switched on, calls through them must work at once, and a page's policy can't change later.
+            let switches = name == "settings.html";
             let beside = Beside {
-                dialpad: dialpad_frame::is_on(&state).await,
+                dialpad: switches || dialpad_frame::is_on(&state).await,
                 // Where storing failed the page is as strict as it can be.
-                twilio: twilio::is_set_up(&state).await.unwrap_or_default(),
+                twilio: switches || twilio::is_set_up(&state).await.unwrap_or_default(),
             };
             as_a_page(page, &beside)
         }

@@ -42,6 +42,7 @@ pub async fn describe(state: &AppState, form: &Form) -> ApiResult<ProviderForm> 
             default: field.default.to_owned(),
             choices: field.choices.iter().map(ToString::to_string).collect(),
             longest: field.longest.into(),
+            begins: field.begins.to_owned(),
             range: field.range,
             secret_set: field.is_secret() && has_secret(state, form, field).await?,
         });

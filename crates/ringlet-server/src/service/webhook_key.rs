@@ -5,11 +5,11 @@ use ringlet_model::provider::Provider;
 use secrecy::{ExposeSecret as _, SecretString};
 use subtle::ConstantTimeEq as _;
 
-use super::provider_line;
+use super::{provider_line, provider_settings};
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
-use crate::provider::{Delivery, Proof, twilio};
+use crate::provider::{Delivery, Proof, company, twilio};
 use crate::storage::AuditRecord;
 
 /// Refuses who isn't the provider: a wrong signature where the company signs, else a wrong key.
@@ -70,11 +70,21 @@ pub async fn info(state: &AppState, provider: Provider) -> ApiResult<WebhookInfo
     let health = state.store.provider_health(provider).await?;
     Ok(WebhookInfo {
         url: shown_address(state, provider).await?,
+        by_key: goes_by_key(state, provider).await?,
         count: health.webhook_count,
         first_at: health.first_webhook_at,
         last_at: health.last_webhook_at,
         last_understood: health.last_understood,
     })
+}
+
+/// Nothing but the key in the address proves this provider's webhooks.
+async fn goes_by_key(state: &AppState, provider: Provider) -> ApiResult<bool> {
+    let Some(company) = company(provider) else {
+        return Ok(true);
+    };
+    let settings = provider_settings::opened(state, company.form()).await?;
+    Ok(company.goes_by_key(&settings.unwrap_or_default()))
 }
 
 /// The address that an administrator copies to the company.
@@ -132,12 +142,17 @@ pub async fn key(state: &AppState, provider: Provider) -> ApiResult<SecretString
 /// Makes a new key; the old one is refused from now on.
 ///
 /// # Errors
-/// The vault or storing failed.
+/// `not-supported` where the key proves nothing, as the provider signs; the vault or storing failed.
 pub async fn rotate(
     state: &AppState,
     admin: &CurrentUser,
     provider: Provider,
 ) -> ApiResult<WebhookInfo> {
+    if !goes_by_key(state, provider).await? {
+        let text = format!("{} signs its webhooks.", provider.label());
+        return Err(ApiError::new(Code::NotSupported, text)
+            .hint("Its address is no secret and stays as it is."));
+    }
     let name = name(provider);
     let fresh = state
         .vault

@@ -48,6 +48,11 @@ pub(super) fn start(outside: Option<&Outside>) -> Result<Driver> {
         }
     });
     if let Some(outside) = outside {
+        // A microphone that isn't one, nobody to be asked for it, and patience with a line that no sound comes through.
+        let prefs = &mut capabilities["moz:firefoxOptions"]["prefs"];
+        prefs["media.navigator.streams.fake"] = json!(true);
+        prefs["media.navigator.permission.disabled"] = json!(true);
+        prefs["media.peerconnection.ice.trickle_grace_period"] = json!(60_000);
         capabilities["proxy"] = json!({
             "proxyType": "manual",
             "sslProxy": outside.proxy(),

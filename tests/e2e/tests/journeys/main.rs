@@ -20,5 +20,6 @@ mod settings;
 mod settings_lines;
 mod settings_pages;
 mod settings_privacy;
+mod settings_states;
 mod twilio;
 mod two_tabs;

@@ -8,15 +8,20 @@ mod recorded;
 use anyhow::{Context, Result, ensure};
 use ringlet_e2e::{ADMIN, AGENT, Api, Browser, Stage, journey, until};
 use ringlet_testkit::Mood;
+use ringlet_testkit::exotel::PretendExotel;
+use ringlet_testkit::jt_telecom::JtPabx;
+use ringlet_testkit::placetel::PretendPlacetel;
+use ringlet_testkit::smartflo::SmartfloPbx;
+use ringlet_testkit::telecmi::PretendTelecmi;
 use serde_json::{Value, json};
 
 use crate::popup::{CALL, open_wrap_up, part, settled};
-use companies::{Company, Double, Exotel, JtTelecom, Placetel, TataTele, Telecmi};
+use companies::{Company, Double};
 use recorded::Webhook;
 
 /// Opens the company's double and connects the server to it, as an administrator would, and shows a page with a button.
 async fn connect<D: Double>(stage: &Stage, company: &Company) -> Result<D> {
-    let double = D::start().await?;
+    let double = D::open().await?;
     let admin = stage.server.sign_in(ADMIN).await?;
     let doctype = company.doctype.replace(' ', "%20");
     let mut settings = double.settings();
@@ -188,9 +193,9 @@ macro_rules! companies {
 }
 
 companies! {
-    a_call_through_tata_tele, trouble_with_tata_tele: TataTele, companies::TATA_TELE;
-    a_call_through_telecmi, trouble_with_telecmi: Telecmi, companies::TELECMI;
-    a_call_through_jt_telecom, trouble_with_jt_telecom: JtTelecom, companies::JT_TELECOM;
-    a_call_through_exotel, trouble_with_exotel: Exotel, companies::EXOTEL;
-    a_call_through_placetel, trouble_with_placetel: Placetel, companies::PLACETEL;
+    a_call_through_tata_tele, trouble_with_tata_tele: SmartfloPbx, companies::TATA_TELE;
+    a_call_through_telecmi, trouble_with_telecmi: PretendTelecmi, companies::TELECMI;
+    a_call_through_jt_telecom, trouble_with_jt_telecom: JtPabx, companies::JT_TELECOM;
+    a_call_through_exotel, trouble_with_exotel: PretendExotel, companies::EXOTEL;
+    a_call_through_placetel, trouble_with_placetel: PretendPlacetel, companies::PLACETEL;
 }

@@ -18,6 +18,11 @@ pub(crate) async fn sign_in(stage: &Stage, (user, password): (&str, &str)) -> Re
     browser
         .open(&format!("{}/settings", stage.server.url()))
         .await?;
+    enter(browser, (user, password)).await
+}
+
+/// Signs in at the open settings.
+pub(crate) async fn enter(browser: &Browser, (user, password): (&str, &str)) -> Result<()> {
     browser.fill(&inside("input:named(E-mail)"), user).await?;
     browser
         .fill(&inside("input:named(Password)"), password)
@@ -144,6 +149,12 @@ async fn settings_in_the_dark(stage: &mut Stage) -> Result<()> {
     scan_places(stage, "dark").await
 }
 
+async fn settings_on_a_phone(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    stage.browser.be_a_phone().await?;
+    scan_places(stage, "390 px").await
+}
+
 async fn settings_on_a_phone_in_the_dark(stage: &mut Stage) -> Result<()> {
     sign_in(stage, ADMIN).await?;
     stage.browser.be_a_phone().await?;
@@ -155,7 +166,7 @@ async fn settings_on_a_phone_in_the_dark(stage: &mut Stage) -> Result<()> {
     clippy::disallowed_methods,
     reason = "the server under test has the real clock"
 )]
-fn now() -> SystemTime {
+pub(crate) fn now() -> SystemTime {
     SystemTime::now()
 }
 
@@ -164,4 +175,5 @@ journey!(a_wrong_token: Chromium);
 journey!(settings_are_for_administrators: Chromium);
 journey!(settings_in_light: Chromium);
 journey!(settings_in_the_dark: Chromium);
+journey!(settings_on_a_phone: Chromium);
 journey!(settings_on_a_phone_in_the_dark: Chromium);

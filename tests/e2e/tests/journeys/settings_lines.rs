@@ -8,17 +8,12 @@ use ringlet_testkit::jt_telecom::{Dialect, JtPabx};
 use ringlet_testkit::telecmi::{APP_ID, PretendTelecmi};
 use serde_json::{Value, json};
 
-use super::settings::{inside, sign_in};
+use super::settings::{inside, now, sign_in};
 use super::settings_pages::{open_page, save};
 use crate::popup::part;
 
-async fn connect_pabx(stage: &Stage) -> Result<JtPabx> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the server under test has the real clock"
-    )]
-    let now = std::time::SystemTime::now();
-    let pabx = JtPabx::start("ringlet", "pabx-token", Dialect::default(), now).await?;
+pub(crate) async fn connect_pabx(stage: &Stage) -> Result<JtPabx> {
+    let pabx = JtPabx::start("ringlet", "pabx-token", Dialect::default(), now()).await?;
     let admin = stage.server.sign_in(ADMIN).await?;
     let settings = json!({
         "enabled": 1, "api_endpoint": pabx.api_endpoint(), "auth_user": "ringlet", "auth_token": "pabx-token",

@@ -314,8 +314,7 @@ async fn dispositions(stage: &mut Stage) -> Result<()> {
 }
 
 /// Every provider's page is drawn, has no violation, and calls every field by a name of its own.
-async fn every_provider_s_page(stage: &mut Stage) -> Result<()> {
-    sign_in(stage, ADMIN).await?;
+async fn scan_providers(stage: &Stage, look: &str) -> Result<()> {
     let browser = &stage.browser;
     browser.see(&inside(".prov")).await?;
     let count = browser
@@ -329,13 +328,44 @@ async fn every_provider_s_page(stage: &mut Stage) -> Result<()> {
             .await?;
         browser.gone(&inside("[aria-busy=true]")).await?;
         let name = browser.text(&inside("h2")).await?;
-        Scan::pass(browser, &format!("settings, provider {name}")).await?;
+        Scan::pass(browser, &format!("settings, provider {name}, {look}")).await?;
+        let over = browser
+            .eval(
+                "return document.documentElement.scrollWidth - innerWidth",
+                vec![],
+            )
+            .await?;
+        ensure!(over.as_i64() <= Some(0), "{name}: {over} px too wide");
         browser
             .click(&inside("nav button:named(Providers)"))
             .await?;
         browser.see(&inside(".prov")).await?;
     }
     Ok(())
+}
+
+async fn provider_pages_in_light(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    scan_providers(stage, "light").await
+}
+
+async fn provider_pages_in_the_dark(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    stage.browser.be_dark().await?;
+    scan_providers(stage, "dark").await
+}
+
+async fn provider_pages_on_a_phone(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    stage.browser.be_a_phone().await?;
+    scan_providers(stage, "390 px").await
+}
+
+async fn provider_pages_on_a_phone_in_the_dark(stage: &mut Stage) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    stage.browser.be_a_phone().await?;
+    stage.browser.be_dark().await?;
+    scan_providers(stage, "390 px, dark").await
 }
 
 /// On a phone, in German (long words) and in Hindi: nothing sticks out, nothing is a violation.
@@ -382,5 +412,8 @@ journey!(who_may_call: Chromium);
 journey!(pages_that_may_embed: Chromium);
 journey!(a_number_that_nobody_may_call: Chromium);
 journey!(dispositions: Chromium);
-journey!(every_provider_s_page: Chromium);
+journey!(provider_pages_in_light: Chromium);
+journey!(provider_pages_in_the_dark: Chromium);
+journey!(provider_pages_on_a_phone: Chromium);
+journey!(provider_pages_on_a_phone_in_the_dark: Chromium);
 journey!(small_and_in_other_languages: Chromium);

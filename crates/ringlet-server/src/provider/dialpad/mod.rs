@@ -54,6 +54,10 @@ impl Company for Dialpad {
         }
     }
 
+    fn goes_by_key(&self, settings: &Settings) -> bool {
+        settings.secret(WEBHOOK_SECRET).is_none()
+    }
+
     fn read(&self, webhook: &RawWebhook, now: Timestamp) -> Option<CallReport> {
         payload::read(&signature::event(&webhook.body)?, Origin::Event, now)
     }

@@ -229,6 +229,29 @@ mod tests {
         }
     }
 
+    /// What a recording is called in an answer is published nowhere; the webhook's `recording_url` is its only known name.
+    #[test]
+    fn a_recording_is_an_address_under_any_likely_name() {
+        let address = "https://pabx.example/gravacoes/123.wav";
+        let long = format!("https://pabx.example/{}", "a".repeat(2_000));
+        let known = RECORDING.map(|name| (json!({ name: address }), Some(address)));
+        let others = [
+            (json!({ "recording_url": null }), None),
+            (json!({ "recording_url": "" }), None),
+            (json!({ "gravacao": "S" }), None),
+            (json!({ "gravacao": 1 }), None),
+            (json!({ "gravacao": "/gravacoes/123.wav" }), None),
+            (json!({ "gravacao": "file:///etc/passwd" }), None),
+            (json!({ "gravacao": long }), None),
+            (json!({ "audio": address }), None),
+        ];
+        for (row, wanted) in known.into_iter().chain(others) {
+            let fields = WebhookFields::of_row(&row);
+            let read = Row::new(&fields, stamp::offset("-03:00"), Timestamp(0));
+            assert_eq!(read.recording(), wanted, "{row}");
+        }
+    }
+
     #[test]
     fn the_direction_is_said_or_seen_by_the_extensions() {
         for (row, wanted) in [

@@ -46,6 +46,10 @@ impl Company for Placetel {
         }
     }
 
+    fn goes_by_key(&self, settings: &Settings) -> bool {
+        settings.secret(settings::SHARED_SECRET).is_none()
+    }
+
     fn read(&self, webhook: &RawWebhook, now: Timestamp) -> Option<CallReport> {
         payload::read(&WebhookFields::read(webhook)?, now)
     }

@@ -76,6 +76,10 @@ impl Company for Twilio {
         }
     }
 
+    fn goes_by_key(&self, _: &Settings) -> bool {
+        false
+    }
+
     fn read(&self, webhook: &RawWebhook, now: Timestamp) -> Option<CallReport> {
         payload::read(&WebhookFields::read(webhook)?, now)
     }

@@ -34,16 +34,17 @@ pub(super) static FORM: Form = Form {
     doctype: "CRM Twilio Settings",
     fields: &[
         Field::new(ACCOUNT, FieldKind::Text)
+            .begins("AC")
             .required("Twilio Console, Account info: it begins with AC."),
         Field::new(AUTH_TOKEN, FieldKind::Secret)
             .required("Twilio Console, Account info: it signs the webhooks."),
-        Field::new(API_KEY, FieldKind::Text),
+        Field::new(API_KEY, FieldKind::Text).begins("SK"),
         Field::new(API_SECRET, FieldKind::Secret),
         Field::new(PHONE, FieldKind::Phone)
             .required("Twilio Console, Phone Numbers: a number of yours that can place calls."),
         Field::new(RECORD, FieldKind::Check).default("0"),
         Field::new(APP_NAME, FieldKind::Text).default("Ringlet"),
-        Field::new(APP, FieldKind::Text),
+        Field::new(APP, FieldKind::Text).begins("AP"),
         Field::new(APPS, FieldKind::Text).ours(),
         Field::new(SHARED_KEY, FieldKind::Secret),
         Field::new(ENDPOINT, FieldKind::Url).default("https://api.twilio.com"),
@@ -62,11 +63,12 @@ pub(super) static FORM: Form = Form {
 
 /// Twilio's ids say what they are, so a key in the wrong field is found at once.
 fn check(values: &Values) -> Result<(), Problem> {
-    for (field, begins, name) in [
-        (ACCOUNT, "AC", "An Account SID"),
-        (API_KEY, "SK", "An API key"),
-        (APP, "AP", "A TwiML app"),
+    for (field, name) in [
+        (ACCOUNT, "An Account SID"),
+        (API_KEY, "An API key"),
+        (APP, "A TwiML app"),
     ] {
+        let begins = FORM.field(field).map_or("", |field| field.begins);
         if values.filled(field).is_some_and(|sid| !is_sid(sid, begins)) {
             return Err(Problem {
                 field,

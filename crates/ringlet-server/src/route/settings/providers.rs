@@ -53,8 +53,8 @@ async fn webhook(
     Ok(Json(webhook_key::info(&state, listened_to(&id)?).await?))
 }
 
-/// Makes a new key; the old address stops working at once.
-#[utoipa::path(post, path = "/api/ringlet/settings/providers/{id}/webhook/rotate", tag = "settings", params(("id" = String, Path)), responses((status = 200, body = WebhookInfo), (status = 404), Refusals))]
+/// Makes a new key; the old address stops working at once. Refused where the provider signs what it sends.
+#[utoipa::path(post, path = "/api/ringlet/settings/providers/{id}/webhook/rotate", tag = "settings", params(("id" = String, Path)), responses((status = 200, body = WebhookInfo), (status = 404), (status = 409, description = "The provider signs, and its address has no key"), Refusals))]
 async fn rotate(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

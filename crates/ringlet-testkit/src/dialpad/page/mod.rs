@@ -9,23 +9,17 @@
 //! behind it knows, and sends its events. `/apps/hostile` and `/double/attack.html`
 //! post what nobody must believe, see `attack.js`.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::Router;
 use axum::extract::{Json, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use axum::{Router, serve};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
 
-use crate::tls::TlsListener;
+use crate::Site;
 
 use super::{DialpadCompany, PEOPLE};
 
@@ -38,10 +32,8 @@ const STYLE: &str = include_str!("page.css");
 
 /// The page, being served.
 pub struct DialerPage {
-    address: SocketAddr,
-    public_key: Vec<u8>,
     desk: Arc<Desk>,
-    serving: JoinHandle<()>,
+    site: Site,
 }
 
 /// What the page was told and tells.
@@ -56,9 +48,6 @@ impl DialerPage {
     /// # Errors
     /// When there is no port, or no certificate can be made.
     pub async fn start(names: &[&str], company: Arc<DialpadCompany>) -> std::io::Result<Self> {
-        let tcp = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = tcp.local_addr()?;
-        let (listener, public_key) = TlsListener::new(tcp, names)?;
         let desk = Arc::new(Desk {
             company,
             seen: Mutex::default(),
@@ -78,42 +67,30 @@ impl DialerPage {
             .route("/double/calls", post(begin))
             .route("/double/calls/{id}", post(go_on))
             .with_state(Arc::clone(&desk));
-        let serving = tokio::spawn(async move {
-            // It ends with the test; what goes wrong before shows as a frame that stays empty.
-            let _ = serve(listener, app).await;
-        });
-        Ok(Self {
-            address,
-            public_key,
-            desk,
-            serving,
-        })
+        let site = Site::open(names, app).await?;
+        Ok(Self { desk, site })
     }
 
-    /// Where it listens.
+    /// Where it is served.
     #[must_use]
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
-    /// The certificate's public key (DER of its `SubjectPublicKeyInfo`), for a browser that is to trust this one only.
-    #[must_use]
-    pub fn public_key(&self) -> &[u8] {
-        &self.public_key
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Switches of a Chromium that is to find these names here and to trust this certificate only for them.
     #[must_use]
     pub fn chromium_switches(&self, names: &[&str]) -> [String; 2] {
-        let at = self.address;
+        let at = self.site.address();
         let rules: Vec<String> = names
             .iter()
             .map(|name| format!("MAP {name}:443 {at}"))
             .collect();
-        let key = STANDARD.encode(Sha256::digest(&self.public_key));
         [
             format!("--host-resolver-rules={}", rules.join(", ")),
-            format!("--ignore-certificate-errors-spki-list={key}"),
+            format!(
+                "--ignore-certificate-errors-spki-list={}",
+                self.site.fingerprint()
+            ),
         ]
     }
 
@@ -126,12 +103,6 @@ impl DialerPage {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
-    }
-}
-
-impl Drop for DialerPage {
-    fn drop(&mut self) {
-        self.serving.abort();
     }
 }
 

@@ -1,4 +1,4 @@
-//! The calls between pages and the people at the other end: one at a time.
+//! The calls between pages and the people at the other end.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,7 +27,7 @@ struct Page {
     registered: bool,
 }
 
-/// The call that is up.
+/// A call that is up.
 #[derive(Clone, Default)]
 struct Talk {
     /// Who began it.
@@ -49,12 +49,13 @@ struct Talk {
     answered: bool,
 }
 
-/// Pages, and the call between one of them and somebody else.
+/// Pages, and the calls between them and others.
 pub(super) struct Exchange {
     account: Shared,
     http: reqwest::Client,
     pages: Mutex<Vec<Page>>,
-    talk: Mutex<Option<Talk>>,
+    /// Oldest first.
+    talks: Mutex<Vec<Talk>>,
     heard: Mutex<Vec<Value>>,
     token_seconds: AtomicU32,
 }
@@ -69,7 +70,7 @@ impl Exchange {
             account,
             http: reqwest::Client::new(),
             pages: Mutex::default(),
-            talk: Mutex::default(),
+            talks: Mutex::default(),
             heard: Mutex::default(),
             token_seconds: AtomicU32::new(3600),
         }
@@ -136,10 +137,11 @@ impl Exchange {
                 self.send(page, "ready", &json!({}));
                 Ok(())
             }
+            "invite" if payload["reconnect"].is_string() => self.handed_over(page, &payload).await,
             "invite" => self.begin(page, &payload).await,
-            "answer" => self.taken(page).await,
-            "reject" => self.rejected().await,
-            "hangup" => self.hung_up().await,
+            "answer" => self.taken(page, &payload).await,
+            "reject" => self.rejected(&payload).await,
+            "hangup" => self.hung_up(&payload).await,
             _ => Ok(()),
         };
         // A server that isn't there is what the test is about, or shows there.
@@ -235,7 +237,7 @@ impl Exchange {
             status: app["status_callback"].as_str().map(ToOwned::to_owned),
             ..Talk::default()
         };
-        *lock(&self.talk) = Some(talk.clone());
+        lock(&self.talks).push(talk.clone());
         self.tell(&talk, "initiated").await?;
         self.tell(&talk, "ringing").await
     }
@@ -263,7 +265,7 @@ impl Exchange {
             action: attribute(&twiml, "Dial", "action"),
             ..Talk::default()
         };
-        *lock(&self.talk) = Some(talk.clone());
+        lock(&self.talks).push(talk.clone());
         self.tell(&talk, "initiated").await?;
         self.tell(&talk, "ringing").await?;
         let mut params = form_urlencoded::Serializer::new(String::new());
@@ -274,6 +276,7 @@ impl Exchange {
         let identity = between(&twiml, "<Identity>", "</Identity>").unwrap_or_default();
         let invite = json!({
             "callsid": talk.child,
+            "reconnect": format!("reconnect-{}", talk.child),
             "sdp": sdp::offer(),
             "parameters": {
                 "AccountSid": ACCOUNT, "CallSid": talk.child, "From": from, "To": format!("client:{identity}"),
@@ -294,23 +297,43 @@ impl Exchange {
         rung.map(|page| page.id).collect()
     }
 
-    fn change(&self, change: impl FnOnce(&mut Talk)) -> Option<Talk> {
-        let mut talk = lock(&self.talk);
-        talk.as_mut().map(|talk| {
-            change(talk);
-            talk.clone()
-        })
+    /// Changes the page's call with this SID; of one that the page doesn't know yet, the newest. Answers how it is then.
+    fn change(&self, sid: &Value, change: impl FnOnce(&mut Talk)) -> Option<Talk> {
+        let mut talks = lock(&self.talks);
+        let at = position(&talks, sid)?;
+        change(&mut talks[at]);
+        Some(talks[at].clone())
+    }
+
+    /// The same call is no longer up.
+    fn take(&self, sid: &Value) -> Option<Talk> {
+        let mut talks = lock(&self.talks);
+        let at = position(&talks, sid)?;
+        Some(talks.remove(at))
     }
 
     /// The first page that takes a call has it; the others stop to ring.
-    async fn taken(&self, page: u64) -> reqwest::Result<()> {
-        let taken = self.change(|talk| {
+    async fn taken(&self, page: u64, payload: &Value) -> reqwest::Result<()> {
+        let taken = self.change(&payload["callsid"], |talk| {
             talk.page.get_or_insert(page);
             talk.answered = true;
         });
         let Some(talk) = taken else { return Ok(()) };
         self.cancel(&talk, Some(page));
         self.tell(&talk, "in-progress").await
+    }
+
+    /// A call that rang at a page is taken by another connection of the same identity, which shows the token that came with it.
+    async fn handed_over(&self, page: u64, payload: &Value) -> reqwest::Result<()> {
+        let sid = payload["callsid"].as_str().unwrap_or_default();
+        if payload["reconnect"] != format!("reconnect-{sid}") {
+            self.send(page, "hangup", &json!({ "callsid": sid }));
+            return Ok(());
+        }
+        let offer = payload["sdp"].as_str().unwrap_or_default();
+        let answer = json!({ "callsid": sid, "sdp": sdp::answer(offer) });
+        self.send(page, "answer", &answer);
+        self.taken(page, payload).await
     }
 
     /// The pages but this one stop to ring.
@@ -321,8 +344,8 @@ impl Exchange {
         }
     }
 
-    async fn rejected(&self) -> reqwest::Result<()> {
-        let Some(talk) = lock(&self.talk).take() else {
+    async fn rejected(&self, payload: &Value) -> reqwest::Result<()> {
+        let Some(talk) = self.take(&payload["callsid"]) else {
             return Ok(());
         };
         self.cancel(&talk, None);
@@ -331,15 +354,15 @@ impl Exchange {
     }
 
     /// The page hangs up.
-    async fn hung_up(&self) -> reqwest::Result<()> {
-        let Some(talk) = lock(&self.talk).take() else {
+    async fn hung_up(&self, payload: &Value) -> reqwest::Result<()> {
+        let Some(talk) = self.take(&payload["callsid"]) else {
             return Ok(());
         };
         self.end(&talk).await
     }
 
     pub(super) async fn customer_answers(&self) -> reqwest::Result<()> {
-        let Some(talk) = self.change(|talk| talk.answered = true) else {
+        let Some(talk) = self.change(&Value::Null, |talk| talk.answered = true) else {
             return Ok(());
         };
         if let Some(page) = talk.page {
@@ -350,7 +373,7 @@ impl Exchange {
     }
 
     pub(super) async fn customer_hangs_up(&self) -> reqwest::Result<()> {
-        let Some(talk) = lock(&self.talk).take() else {
+        let Some(talk) = self.take(&Value::Null) else {
             return Ok(());
         };
         match talk.page {
@@ -413,6 +436,12 @@ impl Exchange {
             .body(body);
         request.send().await?.error_for_status()?.text().await
     }
+}
+
+/// Where the call with this SID is; the newest where a page has no SID of it yet.
+fn position(talks: &[Talk], sid: &Value) -> Option<usize> {
+    let known = talks.iter().position(|talk| *sid == talk.page_leg);
+    known.or(talks.len().checked_sub(1))
 }
 
 /// An attribute of the first such element of a TwiML document.

@@ -7,35 +7,30 @@
 mod exchange;
 mod sdp;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use axum::{Router, serve};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::Value;
-use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
 
 use super::PretendTwilio;
-use crate::tls::TlsListener;
+use crate::Site;
 use exchange::Exchange;
 
 /// The SDK takes a silence of 15 s for a broken line.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
-/// A running gateway. Dropping it closes its socket.
+/// A running gateway.
 pub struct VoiceGateway {
-    address: SocketAddr,
-    public_key: Vec<u8>,
     exchange: Arc<Exchange>,
-    serving: JoinHandle<()>,
+    site: Site,
 }
 
 impl VoiceGateway {
@@ -44,36 +39,19 @@ impl VoiceGateway {
     /// # Errors
     /// When there is no port, or no certificate can be made.
     pub async fn start(names: &[&str], twilio: &PretendTwilio) -> std::io::Result<Self> {
-        let tcp = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = tcp.local_addr()?;
-        let (listener, public_key) = TlsListener::new(tcp, names)?;
         let exchange = Arc::new(Exchange::new(Arc::clone(&twilio.account)));
         let app = Router::new()
             .route("/signal", any(upgrade))
             .route("/v4/{*what}", any(insight))
             .with_state(Arc::clone(&exchange));
-        let serving = tokio::spawn(async move {
-            // It ends with the test; what goes wrong before shows as a page that isn't registered.
-            let _ = serve(listener, app).await;
-        });
-        Ok(Self {
-            address,
-            public_key,
-            exchange,
-            serving,
-        })
+        let site = Site::open(names, app).await?;
+        Ok(Self { exchange, site })
     }
 
-    /// Where it listens.
+    /// Where it is served.
     #[must_use]
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
-    /// The certificate's public key (DER of its `SubjectPublicKeyInfo`), for a browser that is to trust this one only.
-    #[must_use]
-    pub fn public_key(&self) -> &[u8] {
-        &self.public_key
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Tokens end after so long from now on, whatever they say themselves, seconds.
@@ -101,7 +79,7 @@ impl VoiceGateway {
         self.exchange.ring_in(from, voice_url).await
     }
 
-    /// The customer, who is rung by the page's call, takes it.
+    /// The customer, who is rung by the page's newest call, takes it.
     ///
     /// # Errors
     /// The server isn't there, or refuses.
@@ -109,18 +87,12 @@ impl VoiceGateway {
         self.exchange.customer_answers().await
     }
 
-    /// The other end hangs up, or gives up ringing.
+    /// The other end of the newest call hangs up, or gives up ringing.
     ///
     /// # Errors
     /// The server isn't there, or refuses.
     pub async fn customer_hangs_up(&self) -> reqwest::Result<()> {
         self.exchange.customer_hangs_up().await
-    }
-}
-
-impl Drop for VoiceGateway {
-    fn drop(&mut self) {
-        self.serving.abort();
     }
 }
 

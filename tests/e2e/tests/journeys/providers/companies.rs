@@ -9,6 +9,8 @@ use ringlet_testkit::smartflo::{Pace, SmartfloPbx};
 use ringlet_testkit::telecmi::{APP_ID, PretendTelecmi};
 use serde_json::{Value, json};
 
+use crate::settings::now;
+
 /// A company and a conversation with it.
 pub(super) struct Company {
     pub(super) id: &'static str,
@@ -123,7 +125,7 @@ pub(super) const PLACETEL: Company = Company {
 /// A company's double.
 pub(super) trait Double: Sized {
     /// Opens it.
-    async fn start() -> Result<Self>;
+    async fn open() -> Result<Self>;
     /// What an administrator enters to reach it.
     fn settings(&self) -> Value;
     /// How it takes requests from now on.
@@ -134,66 +136,48 @@ pub(super) trait Double: Sized {
     }
 }
 
-pub(super) struct TataTele(SmartfloPbx);
-
-impl Double for TataTele {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the server under test has the real clock"
-    )]
-    async fn start() -> Result<Self> {
-        let now = std::time::SystemTime::now();
-        let exchange = SmartfloPbx::start("smartflo-api-token", Pace::REAL, now).await?;
-        Ok(Self(exchange))
+impl Double for SmartfloPbx {
+    async fn open() -> Result<Self> {
+        Ok(Self::start("smartflo-api-token", Pace::REAL, now()).await?)
     }
 
     fn settings(&self) -> Value {
-        json!({ "api_endpoint": self.0.api_endpoint(), "api_token": "smartflo-api-token" })
+        json!({ "api_endpoint": self.api_endpoint(), "api_token": "smartflo-api-token" })
     }
 
     fn be(&self, mood: Mood) {
-        self.0.set_mood(mood);
+        self.set_mood(mood);
     }
 }
 
-pub(super) struct Telecmi(PretendTelecmi);
-
-impl Double for Telecmi {
-    async fn start() -> Result<Self> {
-        Ok(Self(PretendTelecmi::start("telecmi-app-secret").await?))
+impl Double for PretendTelecmi {
+    async fn open() -> Result<Self> {
+        Ok(Self::start("telecmi-app-secret").await?)
     }
 
     fn settings(&self) -> Value {
-        json!({ "api_endpoint": self.0.api_endpoint(), "app_id": APP_ID, "app_secret": "telecmi-app-secret" })
+        json!({ "api_endpoint": self.api_endpoint(), "app_id": APP_ID, "app_secret": "telecmi-app-secret" })
     }
 
     fn be(&self, mood: Mood) {
-        self.0.set_mood(mood);
+        self.set_mood(mood);
     }
 }
 
-pub(super) struct JtTelecom(JtPabx);
-
-impl Double for JtTelecom {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the server under test has the real clock"
-    )]
-    async fn start() -> Result<Self> {
-        let now = std::time::SystemTime::now();
-        let pabx = JtPabx::start("ringlet", "pabx-token", Dialect::default(), now).await?;
-        Ok(Self(pabx))
+impl Double for JtPabx {
+    async fn open() -> Result<Self> {
+        Ok(Self::start("ringlet", "pabx-token", Dialect::default(), now()).await?)
     }
 
     fn settings(&self) -> Value {
         json!({
-            "api_endpoint": self.0.api_endpoint(), "auth_user": "ringlet", "auth_token": "pabx-token",
+            "api_endpoint": self.api_endpoint(), "auth_user": "ringlet", "auth_token": "pabx-token",
             "requests_per_minute": 600,
         })
     }
 
     fn be(&self, mood: Mood) {
-        self.0.weather(match mood {
+        self.weather(match mood {
             Mood::Well => Weather::Fine,
             Mood::Slow(time) => Weather::Slow(time),
             Mood::Refusing => Weather::Refusing,
@@ -205,52 +189,42 @@ impl Double for JtTelecom {
     }
 
     fn known_as(&self, _: &str) -> String {
-        self.0
-            .placed()
-            .pop()
-            .map(|call| call.id)
-            .unwrap_or_default()
+        self.placed().pop().map(|call| call.id).unwrap_or_default()
     }
 }
 
-pub(super) struct Exotel(PretendExotel);
-
-impl Double for Exotel {
-    async fn start() -> Result<Self> {
+impl Double for PretendExotel {
+    async fn open() -> Result<Self> {
         // User and password of the interface, as HTTP Basic writes them.
         let basic = "Basic MDEyMzQ1Njc4OWFiY2RlZjpleG90ZWwtdG9rZW4=";
-        Ok(Self(PretendExotel::start(basic).await?))
+        Ok(Self::start(basic).await?)
     }
 
     fn settings(&self) -> Value {
         json!({
-            "subdomain": self.0.subdomain(), "account_sid": exotel::ACCOUNT, "api_key": exotel::KEY,
+            "subdomain": self.subdomain(), "account_sid": exotel::ACCOUNT, "api_key": exotel::KEY,
             "api_token": "exotel-token", "caller_id": exotel::EXOPHONES[0],
         })
     }
 
     fn be(&self, mood: Mood) {
-        self.0.set_mood(mood);
+        self.set_mood(mood);
     }
 }
 
-pub(super) struct Placetel(PretendPlacetel);
-
-impl Double for Placetel {
-    async fn start() -> Result<Self> {
-        Ok(Self(
-            PretendPlacetel::start("Bearer placetel-api-key").await?,
-        ))
+impl Double for PretendPlacetel {
+    async fn open() -> Result<Self> {
+        Ok(Self::start("Bearer placetel-api-key").await?)
     }
 
     fn settings(&self) -> Value {
         json!({
-            "api_endpoint": self.0.api_endpoint(), "api_key": "placetel-api-key",
+            "api_endpoint": self.api_endpoint(), "api_key": "placetel-api-key",
             "shared_secret": PLACETEL.signed_with,
         })
     }
 
     fn be(&self, mood: Mood) {
-        self.0.set_mood(mood);
+        self.set_mood(mood);
     }
 }

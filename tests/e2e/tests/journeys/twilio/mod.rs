@@ -3,6 +3,8 @@
 mod browser;
 mod incoming;
 mod phone;
+mod settings;
+mod tabs;
 
 use anyhow::{Context, Result, ensure};
 use ringlet_e2e::{ADMIN, AGENT, Outside, Stage, TWILIO_TOKEN, until};

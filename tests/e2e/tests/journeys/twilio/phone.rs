@@ -8,8 +8,13 @@ use serde_json::json;
 use super::{logged, open, outside, set_up};
 use crate::popup::{CALL, open_wrap_up, part};
 
-/// Tells of a leg as Twilio does; `None`: with a signature that isn't right. Answers the status.
-async fn tell(stage: &Stage, url: &str, fields: &[(&str, &str)], signed: bool) -> Result<u16> {
+/// Tells of a call as Twilio does, or with a signature that isn't right. Answers the status.
+pub(super) async fn tell(
+    stage: &Stage,
+    url: &str,
+    fields: &[(&str, &str)],
+    signed: bool,
+) -> Result<u16> {
     let mut signature = outside(stage)?.twilio.signature(url, fields);
     if !signed {
         signature = signature.replace(|letter: char| letter.is_ascii_digit(), "A");

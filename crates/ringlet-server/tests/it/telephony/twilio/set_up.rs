@@ -108,3 +108,17 @@ async fn the_apps_are_read_again_when_frappes_page_asks() {
     let other = json!({ "dt": "CRM Lead", "dn": "x", "method": "delete" });
     assert_eq!(desk.admin.post(path, &other).await.status, 403);
 }
+
+/// Twilio signs; its address has no key that could be made anew.
+#[tokio::test]
+async fn the_address_is_no_secret_and_stays() {
+    let desk = Desk::open().await;
+    let webhook = "/api/ringlet/settings/providers/twilio/webhook";
+    let info = desk.admin.get(webhook).await.json();
+    assert_eq!(info["by_key"], false, "{info}");
+    let path = format!("{webhook}/rotate");
+    let refused = desk.admin.post(&path, &json!({})).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    assert!(refused.text.contains("Twilio signs"), "{}", refused.text);
+    assert_eq!(desk.admin.get(webhook).await.json()["url"], info["url"]);
+}

@@ -2,20 +2,19 @@
 //! name was resolved, on the addresses that are then used), follows no redirect, uses no proxy, waits for a limited time
 //! and reads a limited body.
 
-use std::net::{IpAddr, SocketAddr};
+mod guard;
+mod request;
+mod response;
+
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{HeaderMap, LOCATION, RANGE, RETRY_AFTER};
-use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use reqwest::header::{HeaderMap, LOCATION, RANGE};
+use reqwest::{Client, Method};
 use ringlet_model::provider::Provider;
-use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::Value;
-use url::{Host, Url};
+use url::Url;
 
-use super::address::is_public;
 use super::answer::Answer;
 use super::hush::Hush;
 use super::pace::{Pace, Paces};
@@ -23,6 +22,9 @@ use super::remember::Remembered;
 use super::traffic::{self, Said, Traffic, TrafficSink};
 use super::{ProviderError, Settings};
 use crate::telemetry::mask_traffic;
+use guard::{PublicOnly, check};
+pub use request::{Body, Credentials};
+use response::{Head, explain, read};
 
 /// As a rule no answer of a telephony interface is longer.
 const BODY_LIMIT: usize = 512 * 1024;
@@ -52,74 +54,6 @@ pub struct GuardedClient {
     traffic: Option<Traffic>,
     body_limit: usize,
     hush: Hush,
-}
-
-/// How a request says who we are.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Credentials<'a> {
-    /// Not at all, or inside its address or body.
-    #[default]
-    None,
-    /// `Authorization: Bearer`.
-    Bearer(&'a SecretString),
-    /// `Authorization: Basic`.
-    Basic {
-        /// User name.
-        user: &'a str,
-        /// Password.
-        password: &'a SecretString,
-    },
-}
-
-/// What a request carries.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Body<'a> {
-    /// Nothing.
-    #[default]
-    None,
-    /// JSON.
-    Json(&'a Value),
-    /// A form, field by field.
-    Form(&'a [(&'a str, &'a str)]),
-}
-
-impl Credentials<'_> {
-    fn add(self, request: RequestBuilder) -> RequestBuilder {
-        match self {
-            Self::None => request,
-            Self::Bearer(token) => request.bearer_auth(token.expose_secret()),
-            Self::Basic { user, password } => {
-                request.basic_auth(user, Some(password.expose_secret()))
-            }
-        }
-    }
-}
-
-impl Body<'_> {
-    fn add(self, request: RequestBuilder) -> RequestBuilder {
-        match self {
-            Self::None => request,
-            Self::Json(value) => request.json(value),
-            Self::Form(fields) => request.form(fields),
-        }
-    }
-}
-
-/// What comes before an answer's body.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    status: StatusCode,
-    retry_after: Option<u64>,
-}
-
-impl Head {
-    fn with(self, body: &[u8]) -> Answer {
-        Answer {
-            status: self.status,
-            json: serde_json::from_slice(body).ok(),
-            retry_after: self.retry_after,
-        }
-    }
 }
 
 impl GuardedClient {
@@ -218,7 +152,7 @@ impl GuardedClient {
         credentials: Credentials<'_>,
         body: Body<'_>,
     ) -> Result<(Head, Vec<u8>), ProviderError> {
-        self.check(&url)?;
+        check(&url, self.policy.allow_private)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         let request = self.client.request(method, url);
         let request = credentials
@@ -229,15 +163,9 @@ impl GuardedClient {
             .send()
             .await
             .map_err(|error| explain(&error, &host))?;
-        let head = Head {
-            status: response.status(),
-            retry_after: retry_after(response.headers()),
-        };
-        Ok((
-            head,
-            self.hush
-                .body(read(response, &host, self.body_limit).await?),
-        ))
+        let head = Head::of(&response);
+        let body = read(response, &host, self.body_limit).await?;
+        Ok((head, self.hush.body(body)))
     }
 
     /// The same client for an account with these settings: whatever it quotes of its secrets is starred out.
@@ -264,7 +192,7 @@ impl GuardedClient {
         url: Url,
         headers: HeaderMap,
     ) -> Result<reqwest::Response, ProviderError> {
-        self.check(&url)?;
+        check(&url, self.policy.allow_private)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         let request = self.client.get(url).headers(headers);
         request.send().await.map_err(|error| explain(&error, &host))
@@ -283,7 +211,7 @@ impl GuardedClient {
     ) -> Result<reqwest::Response, ProviderError> {
         let home = url.origin();
         for _ in 0..=REDIRECTS {
-            self.check(&url)?;
+            check(&url, self.policy.allow_private)?;
             let host = url.host_str().unwrap_or_default().to_owned();
             let mut request = self.client.get(url.clone());
             // A redirect to somewhere else, e.g. a store of files, is none of our credentials' business.
@@ -312,98 +240,14 @@ impl GuardedClient {
             "The file is redirected in a circle.".to_owned(),
         ))
     }
-
-    /// Refuses what needn't be resolved to be refused.
-    fn check(&self, url: &Url) -> Result<(), ProviderError> {
-        let forbidden = |text: &str| Err(ProviderError::Forbidden(text.to_owned()));
-        match url.scheme() {
-            "https" => {}
-            "http" if self.policy.allow_private => {}
-            _ => return forbidden("The address must begin with https://."),
-        }
-        let literal = match url.host() {
-            Some(Host::Ipv4(v4)) => Some(IpAddr::V4(v4)),
-            Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
-            Some(Host::Domain(_)) => None,
-            None => return forbidden("The address names no host."),
-        };
-        if literal.is_some_and(|ip| !self.policy.allow_private && !is_public(ip)) {
-            return forbidden(PRIVATE);
-        }
-        Ok(())
-    }
-}
-
-const PRIVATE: &str = "The address leads into a private network, which this server doesn't call.";
-
-/// Resolves names and leaves out every address that isn't public.
-struct PublicOnly;
-
-/// A name that has no public address.
-#[derive(Debug, thiserror::Error)]
-#[error("{PRIVATE}")]
-struct NoPublicAddress;
-
-impl Resolve for PublicOnly {
-    fn resolve(&self, name: Name) -> Resolving {
-        Box::pin(async move {
-            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
-            let public: Vec<SocketAddr> = found.filter(|address| is_public(address.ip())).collect();
-            if public.is_empty() {
-                return Err(NoPublicAddress.into());
-            }
-            Ok(Box::new(public.into_iter()) as Addrs)
-        })
-    }
-}
-
-async fn read(
-    mut response: reqwest::Response,
-    host: &str,
-    limit: usize,
-) -> Result<Vec<u8>, ProviderError> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response
-        .chunk()
-        .await
-        .map_err(|error| explain(&error, host))?
-    {
-        if body.len() + chunk.len() > limit {
-            return Err(ProviderError::Faulty(format!(
-                "{host} sent an answer that is far too long."
-            )));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
-}
-
-fn retry_after(headers: &HeaderMap) -> Option<u64> {
-    headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
-}
-
-/// Says what went wrong without the URL, which may hold a key.
-fn explain(error: &reqwest::Error, host: &str) -> ProviderError {
-    if causes(error).any(|cause| cause.is::<NoPublicAddress>()) {
-        return ProviderError::Forbidden(PRIVATE.to_owned());
-    }
-    if error.is_timeout() {
-        return ProviderError::Timeout;
-    }
-    if error.is_connect() {
-        return ProviderError::Unreachable(format!("{host} can't be reached."));
-    }
-    ProviderError::Unreachable(format!("The connection to {host} broke off."))
-}
-
-fn causes<'a>(
-    error: &'a (dyn std::error::Error + 'static),
-) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
-    std::iter::successors(Some(error), |error| error.source())
 }
 
 #[cfg(test)]
 mod tests {
+    use reqwest::StatusCode;
+    use secrecy::SecretString;
+
+    use super::guard::PRIVATE;
     use super::*;
 
     fn client(allow_private: bool) -> GuardedClient {
