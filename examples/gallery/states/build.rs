@@ -5,72 +5,33 @@ use ringlet::App;
 use ringlet::session::LiveCall;
 use ringlet::session::message::sample;
 use ringlet_model::Timestamp;
-use ringlet_model::api::{
-    AgentView, Boot, CallView, Colleague, NumberView, ProviderView, RecordMatch, SiteView, UserView,
-};
+use ringlet_model::api::{Boot, CallView, Colleague, NumberView, RecordMatch, SiteView};
 use ringlet_model::call::CallState;
 use ringlet_model::provider::{Capabilities, Provider};
 
 use super::{Cell, Shows};
 
-pub(super) const ALL: Capabilities = Capabilities {
-    hangup: true,
-    answer: true,
-    reject: true,
-    mute: true,
-    hold: true,
-    keypad: true,
-    rings_agent_phone: false,
-};
+#[path = "../../../tests/browser/harness/sample.rs"]
+mod sample_page;
 
-/// A line that everybody may use and that honours everything.
-pub(super) fn provider(id: Provider) -> ProviderView {
-    ProviderView {
-        id,
-        label: id.label().into(),
-        allowed: true,
-        capabilities: ALL,
-        away: false,
-        dispositions: Vec::new(),
-    }
-}
+pub(super) use sample_page::{ALL, provider};
 
 pub(super) fn boot(app: App, call: &CallView) {
-    app.boot.set(Some(Boot {
-        user: Some(UserView {
-            id: "asha@example.test".into(),
-            name: "Asha Kulkarni".into(),
-            roles: vec!["agent".into()],
-        }),
-        csrf_token: None,
-        site: SiteView {
-            region: Some("IN".into()),
-            locale: None,
-            demo: false,
-            dispositions: [
-                "Interested",
-                "Call back",
-                "Not interested",
-                "Wrong number",
-                "Voicemail left",
-                "Do not call",
-            ]
-            .map(Into::into)
-            .to_vec(),
-            record_url: Some("/crm/{doctype}/{name}".into()),
-            time_zone: "Asia/Kolkata".into(),
-            utc_offset_seconds: 19_800,
-        },
-        providers: vec![provider(call.provider)],
-        agent: Some(AgentView {
-            has_phone: true,
-            default_provider: None,
-        }),
-        dialpad: None,
-        twilio_voice: false,
-        teams: false,
-        server_time: Timestamp(0),
-    }));
+    let boot = sample_page::boot(&[call.provider]);
+    let dispositions = [
+        "Interested",
+        "Call back",
+        "Not interested",
+        "Wrong number",
+        "Voicemail left",
+        "Do not call",
+    ];
+    let site = SiteView {
+        demo: false,
+        dispositions: dispositions.map(Into::into).to_vec(),
+        ..boot.site
+    };
+    app.boot.set(Some(Boot { site, ..boot }));
     app.session.colleagues.set(vec![Colleague {
         id: "asha@example.test".into(),
         name: "Asha Kulkarni".into(),

@@ -1,5 +1,7 @@
 //! One page and one server per test.
 
+mod sample;
+
 use std::cell::Cell;
 
 use js_sys::Promise;
@@ -7,11 +9,10 @@ use ringlet::backend::{from_js, parse, to_js};
 use ringlet::element::Host;
 use ringlet::i18n::{Area, Locale, built_in};
 use ringlet_model::Timestamp;
-use ringlet_model::api::{
-    AgentView, Boot, CallView, NumberView, ProviderView, RecordMatch, SiteView, UserView,
-};
+use ringlet_model::api::{Boot, CallView, NumberView, RecordMatch, UserView};
 use ringlet_model::call::{CallState, Direction};
-use ringlet_model::provider::{Capabilities, Provider};
+use ringlet_model::provider::Provider;
+pub(crate) use sample::{ALL, boot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -371,56 +372,6 @@ pub(crate) fn lata() -> Request {
         customer_name: Some("Lata Shah"),
         medium: None,
         custom_data: None,
-    }
-}
-
-/// Everything a provider can do.
-pub(crate) const ALL: Capabilities = Capabilities {
-    hangup: true,
-    answer: true,
-    reject: true,
-    mute: true,
-    hold: true,
-    keypad: true,
-    rings_agent_phone: false,
-};
-
-/// An agent who may use these providers.
-pub(crate) fn boot(providers: &[Provider]) -> Boot {
-    let provider = |id: &Provider| ProviderView {
-        id: *id,
-        label: id.label().into(),
-        allowed: true,
-        capabilities: ALL,
-        away: false,
-        dispositions: Vec::new(),
-    };
-    Boot {
-        user: Some(UserView {
-            id: String::new(),
-            name: "Asha Kulkarni".into(),
-            roles: vec!["agent".into()],
-        }),
-        csrf_token: Some("csrf".into()),
-        site: SiteView {
-            region: Some("IN".into()),
-            locale: None,
-            demo: true,
-            dispositions: vec!["Interested".into(), "Call back".into()],
-            record_url: Some("/crm/{doctype}/{name}".into()),
-            time_zone: "Asia/Kolkata".into(),
-            utc_offset_seconds: 19_800,
-        },
-        providers: providers.iter().map(provider).collect(),
-        agent: Some(AgentView {
-            has_phone: true,
-            default_provider: None,
-        }),
-        dialpad: None,
-        twilio_voice: false,
-        teams: false,
-        log_sources: Vec::new(),
-        server_time: Timestamp(0),
     }
 }
 
