@@ -19,6 +19,8 @@ const UNTIL: &str = "listed-until";
 const NEXT: &str = "list-at";
 /// Teams isn't asked before.
 const REST: &str = "rest-until";
+/// When that began, for a failure that other settings may mend.
+const FAILED: &str = "failed-at";
 /// The first look goes back so far, milliseconds.
 const FIRST_MILLIS: i64 = 24 * 3600 * 1000;
 /// Read again each time, milliseconds: a record comes up to an hour after its call, under the time it began.
@@ -36,13 +38,23 @@ pub async fn round(state: &AppState) -> ApiResult<()> {
     };
     subscribe::keep(state, &account).await?;
     let now = state.clock.now();
-    if number(state, REST).await?.is_some_and(|rest| rest > now.0) {
+    let rests = number(state, REST).await?.is_some_and(|rest| rest > now.0);
+    if rests && !is_mended(state).await? {
         return Ok(());
     }
     if next_run(state).await?.is_some_and(|next| next > now) {
         return fetch_told(state, &account).await;
     }
     list(state, &account, now).await
+}
+
+/// The settings were saved since they failed.
+async fn is_mended(state: &AppState) -> ApiResult<bool> {
+    let failed = number(state, FAILED).await?;
+    let saved = state.store.provider_setting(Provider::Teams).await?;
+    Ok(failed
+        .zip(saved)
+        .is_some_and(|(failed, saved)| saved.modified_at.0 > failed))
 }
 
 /// The list is read in the next round.
@@ -113,8 +125,11 @@ async fn list(state: &AppState, account: &Account, now: Timestamp) -> ApiResult<
 }
 
 async fn failed(state: &AppState, error: &ProviderError) -> ApiResult<()> {
-    let again = again_at(error, state.clock.now());
+    let now = state.clock.now();
+    let again = again_at(error, now);
     set(state, REST, again.0).await?;
+    let asked_to = matches!(error, ProviderError::TooMany { .. });
+    set(state, FAILED, if asked_to { i64::MAX } else { now.0 }).await?;
     let said = sentence(error);
     Ok(state
         .store

@@ -590,3 +590,34 @@ async fn the_list_is_read_from_time_to_time() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn settings_put_right_count_at_once() {
+    let wishes = json!({ "subscribe": 0, "sync_minutes": 60 });
+    let desk = Desk::open(wishes.clone()).await;
+    eventually("a first look", async || desk.status("teams").await).await;
+    let mut call = record(0, "peerToPeer", &[user(ASHA, "Asha"), phone(TEL)]);
+    call["startDateTime"] = json!("2026-11-20T09:30:00Z");
+    call["endDateTime"] = json!("2026-11-20T09:31:00Z");
+    desk.teams.keep(call);
+    desk.teams.forget_tokens();
+    desk.teams.change_secret("another secret");
+    desk.app.clock.advance(Duration::from_secs(3600));
+    eventually("the failure is told", async || {
+        desk.status("teams").await?["failure"]
+            .is_string()
+            .then_some(())
+    })
+    .await;
+    desk.app.clock.advance(Duration::from_secs(1));
+    let mut settings = desk.teams.settings();
+    settings["client_secret"] = json!("another secret");
+    for (field, value) in wishes.as_object().unwrap() {
+        settings[field] = value.clone();
+    }
+    desk.set(&settings).await;
+    eventually("the next look found it", async || {
+        (desk.log().await.len() == 1).then_some(())
+    })
+    .await;
+}
