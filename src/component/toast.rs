@@ -17,7 +17,7 @@ pub fn ToastList() -> impl IntoView {
     let toasts = use_app().toasts;
     view! {
         <div class="toasts">
-            <For each=move || toasts.list() key=|toast| toast.about.clone() + &toast.title let:toast>
+            <For each=move || toasts.list() key=|toast| (toast.about.clone(), toast.title.clone(), toast.body.clone()) let:toast>
                 {message(toasts, toast)}
             </For>
         </div>

@@ -48,6 +48,8 @@ pub(super) struct Counts {
     pub(super) filter: RwSignal<Filter>,
     /// The last answer stays until the next is there.
     pub(super) answer: RwSignal<Loaded<CallStats>>,
+    /// What it is the answer to.
+    answered: StoredValue<String>,
     question: StoredValue<u32>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -63,6 +65,7 @@ impl Counts {
                 source: None,
             }),
             answer: RwSignal::new(Loaded::Waiting),
+            answered: StoredValue::new(String::new()),
             question: StoredValue::new(0),
             pause: StoredValue::new_local(None),
         };
@@ -99,8 +102,11 @@ impl Counts {
             if answer.is_err() {
                 self.soon(AGAIN_MS);
             }
+            // Numbers that are a little old may stay; those of other filters would be wrong.
+            let is_same = self.answered.with_value(|answered| *answered == query);
             let is_shown = self.answer.with_untracked(|shown| shown.ready().is_some());
-            if answer.is_ok() || !is_shown {
+            if answer.is_ok() || !(is_shown && is_same) {
+                self.answered.set_value(query);
                 self.answer.set(answer.into());
             }
         });

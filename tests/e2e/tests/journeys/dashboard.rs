@@ -177,6 +177,31 @@ async fn set_day(browser: &Browser, field: &str, day: &str) -> Result<()> {
     browser.eval(set, vec![input, day.into()]).await.map(drop)
 }
 
+/// The server is gone: the dashboard says so, and counts when it is asked again.
+async fn without_a_connection(stage: &mut Stage) -> Result<()> {
+    open_as(stage, ADMIN, "#/stats").await?;
+    stage.browser.see(&inside(".stat")).await?;
+    stage.expect_network_faults();
+    stage.server.kill().await?;
+    select(&stage.browser, "Period", "90").await?;
+    stage
+        .browser
+        .reads(&inside(".empty"), "The dashboard couldn’t be loaded")
+        .await?;
+    stage.server.start_again().await?;
+    let browser = &stage.browser;
+    // It asks again by itself as well, so that the button may go before it is pressed.
+    until("the numbers", async || {
+        let again = inside("button:named(Try again)");
+        if browser.sees(&again).await? {
+            browser.click(&again).await?;
+        }
+        ensure!(browser.sees(&inside(".stat")).await?, "not yet");
+        Ok(())
+    })
+    .await
+}
+
 /// A call that ends is counted without a reload.
 async fn a_call_is_counted_as_it_ends(stage: &mut Stage) -> Result<()> {
     open_as(stage, AGENT, "#/stats").await?;
@@ -216,5 +241,6 @@ async fn the_dashboard_in_every_look(stage: &mut Stage) -> Result<()> {
 
 journey!(numbers_agree_with_the_log: Chromium);
 journey!(every_control_does_what_it_says: Chromium, Firefox);
+journey!(without_a_connection: Chromium);
 journey!(a_call_is_counted_as_it_ends: Chromium);
 journey!(the_dashboard_in_every_look: Chromium);

@@ -59,11 +59,20 @@ async fn sync_teams_now(stage: &mut Stage) -> Result<()> {
     says(browser, CALLS + 1).await?;
     Scan::pass(browser, "the log, Teams synced").await?;
 
-    // Teams is down: that is said, and the log stays.
+    // Teams is down, then switched off: either is said, and the log stays.
     stage.expect_network_faults();
     teams.set_mood(Mood::Down);
     browser.click(&button).await?;
-    browser.reads(toast, "Teams").await?;
+    browser.reads(toast, "broke off").await?;
+    teams.set_mood(Mood::Well);
+    admin.put(SETTINGS, json!({ "enabled": 0 })).await?;
+    browser.click(&button).await?;
+    browser
+        .reads(
+            toast,
+            "An administrator can enter tenant, application and secret",
+        )
+        .await?;
     says(browser, CALLS + 1).await
 }
 
