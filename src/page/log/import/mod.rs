@@ -244,6 +244,7 @@ pub(super) fn import(app: App, store: Store, open: Open) -> impl IntoView {
             <Show when=move || !is_stored()>{files::files(import)}</Show>
             <Show when=move || chosen() && !is_stored()>{about(import)}</Show>
             <div aria-live="polite">{move || outcome(import)}</div>
+            {table::mapping(import)}
             <div class="acts">
                 {move || if is_stored() {
                     view! { <button type="button" class="btn primary" on:click=move |_| open.set(None)>{t.done}</button> }.into_any()
@@ -306,7 +307,7 @@ fn outcome(import: Import) -> AnyView {
         Step::Reading => working(t.reading_files),
         Step::Storing => working(t.storing_calls),
         Step::Stored => report(true).into_any(),
-        Step::Read => view! { {report(false)} {table::mapping(import)} }.into_any(),
+        Step::Read => report(false).into_any(),
         Step::Failed(fault) => {
             let why = if fault.is_away() {
                 t.away_hint.to_owned()

@@ -3,47 +3,65 @@
 use leptos::prelude::*;
 use ringlet_model::api::{ImportField, ImportTable, ImportUser};
 
-use super::Import;
+use super::{Import, Step};
 use crate::component::form::new_id;
 use crate::i18n;
 use crate::icon::{Icon, glyph};
 use crate::page::log::bar::agents;
 
-/// The choices, and the first rows as they are; nothing for files that aren't tables.
-pub(super) fn mapping(import: Import) -> Option<AnyView> {
+/// The choices, and the first rows as they are; nothing for files that aren't tables. They stay while the files are read
+/// again, and where that fails: the choice just made keeps the focus and can be taken back.
+pub(super) fn mapping(import: Import) -> impl IntoView {
+    let table = Memo::new(move |_| {
+        let is_over = import
+            .step
+            .with(|step| matches!(step, Step::Storing | Step::Stored));
+        let table = import
+            .report
+            .with(|report| report.as_ref()?.table.as_ref().map(without_choices));
+        table.filter(|_| !is_over)
+    });
+    move || table.get().map(|table| choices(import, &table))
+}
+
+/// What the lists are made of. Which choice is made in each, they follow by themselves.
+fn without_choices(table: &ImportTable) -> ImportTable {
+    let mut table = table.clone();
+    table.mapping.clear();
+    for person in &mut table.users {
+        person.user_id = None;
+    }
+    table
+}
+
+fn choices(import: Import, table: &ImportTable) -> impl IntoView + use<> {
     let t = i18n::log();
-    import.report.with(|report| {
-        let table = report.as_ref()?.table.as_ref()?;
-        let fields = table
-            .fields
-            .iter()
-            .map(|field| column_of(import, field, &table.columns))
-            .collect_view();
-        let people = table
-            .users
-            .iter()
-            .map(|person| user_of(import, person))
-            .collect_view();
-        let people = (!table.users.is_empty()).then(|| {
-            view! {
-                <fieldset class="part">
-                    <legend class="lbl">{t.people_in_table}</legend>
-                    <div class="two">{people}</div>
-                </fieldset>
-            }
-        });
-        Some(
-            view! {
-                {preview(table)}
-                <fieldset class="part">
-                    <legend class="lbl">{t.columns}</legend>
-                    <div class="two">{fields}</div>
-                </fieldset>
-                {people}
-            }
-            .into_any(),
-        )
-    })
+    let fields = table
+        .fields
+        .iter()
+        .map(|field| column_of(import, field, &table.columns))
+        .collect_view();
+    let people = table
+        .users
+        .iter()
+        .map(|person| user_of(import, person))
+        .collect_view();
+    let people = (!table.users.is_empty()).then(|| {
+        view! {
+            <fieldset class="part">
+                <legend class="lbl">{t.people_in_table}</legend>
+                <div class="two">{people}</div>
+            </fieldset>
+        }
+    });
+    view! {
+        {preview(table)}
+        <fieldset class="part">
+            <legend class="lbl">{t.columns}</legend>
+            <div class="two">{fields}</div>
+        </fieldset>
+        {people}
+    }
 }
 
 /// A field's word.
@@ -80,9 +98,10 @@ fn column_of(import: Import, field: &ImportField, columns: &[String]) -> impl In
         });
         import.run(true);
     };
-    let chosen = import
-        .mapping
-        .with_untracked(|mapping| name.with_value(|name| mapping.get(name).cloned()));
+    let chosen = Signal::derive(move || {
+        let mapping = import.mapping.read();
+        name.with_value(|name| mapping.get(name).cloned().unwrap_or_default())
+    });
     let choices = columns
         .iter()
         .map(|column| (column.clone(), column.clone()));
@@ -90,7 +109,7 @@ fn column_of(import: Import, field: &ImportField, columns: &[String]) -> impl In
     if field.required {
         word.push_str(" *");
     }
-    list(word, chosen.unwrap_or_default(), choices.collect(), choose)
+    list(word, chosen, choices.collect(), choose)
 }
 
 fn user_of(import: Import, person: &ImportUser) -> impl IntoView + use<> {
@@ -107,32 +126,30 @@ fn user_of(import: Import, person: &ImportUser) -> impl IntoView + use<> {
     };
     let rows = usize::try_from(person.rows).unwrap_or_default();
     let label = format!("{} · {}", person.word, i18n::log().count(rows));
-    let known = agents(import.app).get_untracked();
-    list(
-        label,
-        person.user_id.clone().unwrap_or_default(),
-        known,
-        choose,
-    )
+    let chosen = Signal::derive(move || {
+        let people = import.people.read();
+        word.with_value(|word| people.get(word).cloned().unwrap_or_default())
+    });
+    list(label, chosen, agents(import.app).get_untracked(), choose)
 }
 
 fn list(
     label: String,
-    chosen: String,
+    chosen: Signal<String>,
     choices: Vec<(String, String)>,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let id = new_id("f");
     let option = move |(key, word): (String, String)| {
-        let is_on = key == chosen;
-        view! { <option value=key selected=is_on>{word}</option> }
+        let this = key.clone();
+        view! { <option value=key prop:selected=move || chosen.with(|chosen| *chosen == this)>{word}</option> }
     };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <div class="in pickbox">
                 <select id=id class="grow" on:change:target=move |event| choose(event.target().value())>
-                    <option value="">"–"</option>
+                    <option value="" prop:selected=move || chosen.with(String::is_empty)>"–"</option>
                     {choices.into_iter().map(option).collect_view()}
                 </select>
                 {glyph(Icon::CHEVRON_DOWN, "s14")}

@@ -65,7 +65,10 @@ async fn region_and_language(stage: &mut Stage) -> Result<()> {
         .await?;
     browser.click(&inside(".bar button:named(Save)")).await?;
     browser.reads(&inside("nav"), "Anbieter").await?;
-    browser.reads(&inside("h2"), "Region").await
+    browser.reads(&inside("h2"), "Region").await?;
+    // The line above it, too.
+    browser.reads("header h1", "Anrufeinstellungen").await?;
+    browser.reads("header a", "Zurück zum CRM").await
 }
 
 /// Another administrator saved first: both versions are shown, and mine goes over theirs only when I say so.

@@ -48,9 +48,16 @@ async fn a_table_of_ones_own(stage: &mut Stage) -> Result<()> {
     Scan::pass(browser, "import, a table").await?;
 
     // No column is known to say when: nothing can be imported until somebody says so.
-    set(browser, &within("select:named(Started *)"), "").await?;
+    let started = within("select:named(Started *)");
+    let list = serde_json::to_value(browser.see(&started).await?)?;
+    browser.eval("arguments[0].focus()", vec![list]).await?;
+    set(browser, &started, "").await?;
     browser.gone(&within(".acts .btn.primary")).await?;
-    set(browser, &within("select:named(Started *)"), "Called at").await?;
+    // Who chooses by keys goes on where they are.
+    let is_focused = "return document.querySelector('call-log').shadowRoot.activeElement?.labels[0]?.textContent";
+    let focused = browser.eval(is_focused, vec![]).await?;
+    ensure!(focused == "Started *", "the focus is at {focused}");
+    set(browser, &started, "Called at").await?;
     set(
         browser,
         &within("select:named(Direction of all rows)"),
