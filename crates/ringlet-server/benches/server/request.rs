@@ -36,10 +36,14 @@ impl Request {
         Self::by(server, whose, name, &format!("/calls?limit=20{query}"))
     }
 
-    /// A call log entry as a program creates it, durable when answered.
+    /// A call log entry as a program creates it, durable when answered. Each is with another number: a thousand at once with
+    /// one would all be looked at, whether they are one conversation.
     pub(crate) fn create(server: &Server) -> Self {
-        let body = r#"{"from":"+919876543210","to":"+918047100001","type":"Incoming","status":"Completed","duration":42,"start_time":"2026-11-20 10:00:00","end_time":"2026-11-20 10:01:00","telephony_medium":"Manual"}"#;
-        let with_id = |number: u64| body.replacen('{', &format!("{{\"id\":\"bench-{number}\","), 1);
+        let body = r#"{"from":"+91987@","to":"+918047100001","type":"Incoming","status":"Completed","duration":42,"start_time":"2026-11-20 10:00:00","end_time":"2026-11-20 10:01:00","telephony_medium":"Manual"}"#;
+        let with_id = |number: u64| {
+            let body = body.replace('@', &format!("{:07}", number % 10_000_000));
+            body.replacen('{', &format!("{{\"id\":\"bench-{number}\","), 1)
+        };
         let (head, cookie) = (server.address.clone(), server.cookie.clone());
         Self {
             name: "create call log",
