@@ -42,6 +42,7 @@ changed-fields = Geändert: { $fields }
 stay = Hierbleiben
 conflict = Diese Seite wurde inzwischen geändert.
 conflict-hint = Nichts wurde überschrieben. Vergleichen Sie und speichern Sie Ihren Stand oder übernehmen Sie den anderen.
+nothing-overwritten = Nichts wurde überschrieben. Versuchen Sie es noch einmal.
 field = Feld
 theirs = Jetzt gespeichert
 mine = Ihr Stand

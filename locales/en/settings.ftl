@@ -42,6 +42,7 @@ changed-fields = Changed: { $fields }
 stay = Stay
 conflict = Somebody changed this page meanwhile.
 conflict-hint = Nothing was overwritten. Compare, then save yours or take theirs.
+nothing-overwritten = Nothing was overwritten. Try again.
 field = Field
 theirs = Stored now
 mine = Yours

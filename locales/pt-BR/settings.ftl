@@ -42,6 +42,7 @@ changed-fields = Alterado: { $fields }
 stay = Ficar aqui
 conflict = Alguém alterou esta página nesse meio-tempo.
 conflict-hint = Nada foi sobrescrito. Compare e salve a sua versão ou fique com a outra.
+nothing-overwritten = Nada foi sobrescrito. Tente de novo.
 field = Campo
 theirs = Salvo agora
 mine = Sua versão

@@ -13,9 +13,9 @@ use std::borrow::Cow;
 use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use ringlet_model::api::ErrorBody;
+use ringlet_model::api::{CHANGED_MEANWHILE, ErrorBody, STAMP};
 
-use crate::storage::StorageError;
+use crate::storage::{SettingRefusal, StorageError};
 
 /// A refusal or failure, told to the person concerned.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -80,6 +80,13 @@ impl ApiError {
         Self::new(Code::NotAllowed, message)
     }
 
+    /// Somebody else stored a newer version than the one that was read; `message` says so.
+    pub fn stale(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Code::Stale, message)
+            .field(STAMP)
+            .hint("Load it again before you save.")
+    }
+
     /// Our own fault. The cause goes to the log, never to the client.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "internal error");
@@ -130,6 +137,15 @@ impl From<StorageError> for ApiError {
             StorageError::TooSlow => Self::new(Code::Unavailable, "This search takes too long.")
                 .hint("Narrow it down, e.g. by a shorter period."),
             other => Self::internal(other),
+        }
+    }
+}
+
+impl From<SettingRefusal> for ApiError {
+    fn from(refusal: SettingRefusal) -> Self {
+        match refusal {
+            SettingRefusal::Stale => Self::stale(CHANGED_MEANWHILE),
+            SettingRefusal::Storage(error) => error.into(),
         }
     }
 }

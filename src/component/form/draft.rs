@@ -10,6 +10,25 @@ struct Entry {
     label: String,
     saved: String,
     now: String,
+    /// Never shown, neither as stored nor as typed.
+    is_hidden: bool,
+    /// Values that stand for words: each with its word.
+    words: Vec<(String, String)>,
+}
+
+impl Entry {
+    /// A value as people read it, line by line.
+    fn said(&self, value: &str) -> String {
+        let word = |value: &str| {
+            let mut words = self.words.iter();
+            let found = words.find(|(key, _)| key == value);
+            found.map_or(value, |(_, word)| word).to_owned()
+        };
+        match value {
+            "" => word(""),
+            lines => lines.lines().map(word).collect::<Vec<_>>().join("\n"),
+        }
+    }
 }
 
 /// The fields of a form, each as it is stored and as it stands in the form.
@@ -23,7 +42,7 @@ pub struct Draft {
 pub struct Difference {
     /// Its name.
     pub label: String,
-    /// What is stored now.
+    /// What is stored now; a mask for what isn't shown, and then [`Self::mine`] isn't to be shown either.
     pub theirs: String,
     /// What stands in the form.
     pub mine: String,
@@ -47,7 +66,30 @@ impl Draft {
             label: label.into(),
             saved: value.into(),
             now: value.into(),
+            is_hidden: false,
+            words: Vec::new(),
         });
+    }
+
+    /// The same form, whose field behind `key` is told in words: value and word.
+    #[must_use]
+    pub fn say(mut self, key: &str, words: &[(&str, &str)]) -> Self {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key == key) {
+            let pairs = words.iter();
+            entry.words = pairs
+                .map(|(value, word)| ((*value).to_owned(), (*word).to_owned()))
+                .collect();
+        }
+        self
+    }
+
+    /// The same form, whose field behind `key` is never shown side by side with another version.
+    #[must_use]
+    pub fn hide(mut self, key: &str) -> Self {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key == key) {
+            entry.is_hidden = true;
+        }
+        self
     }
 
     fn entry(&self, key: &str) -> Option<&Entry> {
@@ -130,8 +172,12 @@ impl Draft {
             if !entry.label.is_empty() && entry.now != stored && (is_mine || is_theirs) {
                 differences.push(Difference {
                     label: entry.label.clone(),
-                    theirs: stored.to_owned(),
-                    mine: entry.now.clone(),
+                    theirs: if entry.is_hidden {
+                        MASK.to_owned()
+                    } else {
+                        entry.said(stored)
+                    },
+                    mine: entry.said(&entry.now),
                 });
             }
         }
@@ -228,6 +274,31 @@ mod tests {
         let mine = Draft::new(&[("token", "API token", "")]);
         let theirs = Draft::new(&[("token", "API token", MASK)]);
         assert!(mine.differences(&theirs).is_empty());
+    }
+
+    #[test]
+    fn values_are_compared_by_their_words() {
+        let words = [("", "Nobody"), ("a", "Asha"), ("b", "Jonas")];
+        let mut mine = Draft::new(&[("who", "Who", "")]).say("who", &words);
+        let theirs = Draft::new(&[("who", "Who", "a\nb\nc")]);
+        mine.set("who", "b");
+        let difference = Difference {
+            label: "Who".into(),
+            theirs: "Asha\nJonas\nc".into(),
+            mine: "Jonas".into(),
+        };
+        assert_eq!(mine.differences(&theirs), [difference]);
+        mine.set("who", "");
+        assert_eq!(mine.differences(&theirs)[0].mine, "Nobody");
+    }
+
+    #[test]
+    fn a_hidden_field_differs_behind_a_mask() {
+        let mut mine = Draft::new(&[("password", "Password", "")]).hide("password");
+        let theirs = mine.clone();
+        assert!(mine.differences(&theirs).is_empty());
+        mine.set("password", "typed");
+        assert_eq!(mine.differences(&theirs)[0].theirs, MASK);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A coloured box in the page: what is the case, and what to do.
 
 use leptos::prelude::*;
+use ringlet_model::api::CHANGED_MEANWHILE;
 
 use crate::backend::{Fault, code};
 use crate::i18n::settings as words;
@@ -56,6 +57,9 @@ pub fn fault_words(fault: &Fault) -> (String, Option<String>) {
     };
     match known {
         Some((title, body)) => (title.into(), Some(body.into())),
+        None if fault.message == CHANGED_MEANWHILE => {
+            (t.conflict.into(), Some(t.nothing_overwritten.into()))
+        }
         None if fault.message.is_empty() => (t.failed.into(), Some(t.server_said(&fault.code))),
         None => (fault.message.clone(), fault.hint.clone()),
     }

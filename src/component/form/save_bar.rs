@@ -1,6 +1,7 @@
 //! The bar that is there only while something is unsaved.
 
 use leptos::prelude::*;
+use ringlet_model::api::{CHANGED_MEANWHILE, STAMP};
 
 use super::button::WorkButton;
 use super::draft::{Difference, Draft};
@@ -34,17 +35,19 @@ pub enum Saving {
     },
 }
 
-/// What a refusal says of a form that is stale; None when it was refused for something else. Only a form with a stamp of
-/// the stored version can be stale.
+/// What a refusal says of a form that is stale; None when it was refused for something else.
 #[must_use]
-pub fn stale(fault: &Fault, has_stamp: bool) -> Option<String> {
+pub fn stale(fault: &Fault) -> Option<String> {
     let is_frappe = fault.exc_type.as_deref() == Some("TimestampMismatchError");
-    if !(is_frappe || has_stamp && fault.code == "conflict") {
+    let is_ours = fault.code == "conflict" && fault.field.as_deref() == Some(STAMP);
+    if !(is_frappe || is_ours) {
         return None;
     }
-    // Frappe's own sentence says to reload the page, which would lose what was typed.
-    let is_useless =
-        fault.message.is_empty() || fault.message.starts_with("Document has been modified");
+    // Frappe's own sentence says to reload the page, which would lose what was typed; where the server doesn't know who
+    // it was, we say as much in the user's language.
+    let is_useless = fault.message.is_empty()
+        || fault.message == CHANGED_MEANWHILE
+        || fault.message.starts_with("Document has been modified");
     Some(if is_useless {
         words().conflict.into()
     } else {
@@ -192,23 +195,29 @@ mod tests {
             ..Fault::with_message("changed-meanwhile", message)
         };
         let said = |sentence: &str| Some(sentence.to_owned());
-        assert_eq!(
-            stale(&frappe("Asha changed it."), true),
-            said("Asha changed it.")
-        );
-        assert_eq!(
-            stale(
-                &frappe("Document has been modified after you have opened it."),
-                true
-            ),
-            said("Somebody changed this page meanwhile.")
-        );
-        let own = Fault::with_message("conflict", "Asha changed this page.");
-        assert_eq!(stale(&own, true), said("Asha changed this page."));
-        assert_eq!(
-            stale(&own, false),
-            None,
-            "the last administrator, an id that is taken"
-        );
+        let own = |message: &str| Fault {
+            field: Some(STAMP.into()),
+            ..Fault::with_message("conflict", message)
+        };
+        assert_eq!(stale(&frappe("Asha changed it.")), said("Asha changed it."));
+        assert_eq!(stale(&own("Asha changed it.")), said("Asha changed it."));
+        for nameless in [
+            frappe("Document has been modified after you have opened it."),
+            own(CHANGED_MEANWHILE),
+        ] {
+            let ours = said("Somebody changed this page meanwhile.");
+            assert_eq!(stale(&nameless), ours);
+        }
+        for field in [None, Some("name".into())] {
+            let other = Fault {
+                field,
+                ..own("There is one already.")
+            };
+            assert_eq!(
+                stale(&other),
+                None,
+                "the last administrator, a name that is taken"
+            );
+        }
     }
 }

@@ -76,6 +76,7 @@ fn draft_of(desk: Desk, list: Option<&CallingList>) -> CallingListDraft {
             agents: list.agents.clone(),
             call_back: list.call_back.clone(),
             max_tries: list.max_tries,
+            modified: String::new(),
         },
         None => CallingListDraft {
             call_back: dispositions(desk)

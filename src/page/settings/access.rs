@@ -1,7 +1,7 @@
 //! Who may call through which provider; checked on the server before anything is sent.
 
 use leptos::prelude::*;
-use ringlet_model::api::{AccessRule, UserRow};
+use ringlet_model::api::{AccessRule, STAMP, UserRow};
 use ringlet_model::provider::Provider;
 
 use super::frame::{head, shown};
@@ -84,14 +84,13 @@ async fn ask_rule(settings: Settings, line: Provider) -> Result<(AccessRule, Vec
 fn draft_of(rule: &AccessRule) -> Draft {
     let t = words();
     Draft::new(&[
-        (
-            "everyone",
-            t.everybody,
-            if rule.everyone { "1" } else { "" },
-        ),
+        ("everyone", t.access, if rule.everyone { "1" } else { "" }),
         ("roles", t.roles, &rule.roles.join("\n")),
         ("users", t.people, &rule.users.join("\n")),
+        (STAMP, "", &rule.modified),
     ])
+    .say("everyone", &[("", t.only_these), ("1", t.everybody)])
+    .say("roles", &[("admin", t.admins), ("agent", t.agents)])
 }
 
 fn rule_of(draft: &Draft) -> AccessRule {
@@ -99,6 +98,7 @@ fn rule_of(draft: &Draft) -> AccessRule {
         everyone: draft.is_on("everyone"),
         roles: draft.list("roles"),
         users: draft.list("users"),
+        modified: draft.get(STAMP).to_owned(),
     }
 }
 
@@ -247,6 +247,7 @@ mod tests {
             everyone: false,
             roles: vec!["agent".into()],
             users: vec!["a@b.c".into(), "d@e.f".into()],
+            modified: "7".into(),
         };
         assert_eq!(rule_of(&draft_of(&rule)), rule);
     }

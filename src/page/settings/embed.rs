@@ -69,10 +69,9 @@ fn origins(
     embed: &EmbedSettings,
 ) -> impl IntoView + use<> {
     let t = words();
-    let listed = StoredValue::new(embed.origins.clone());
     let (work, removing) = (Work::new(), Work::new());
     let typed = RwSignal::new(String::new());
-    let store = move |origins: Vec<String>| api::save_origins(settings.app.client, origins);
+    let client = settings.app.client;
     let stored = move |embed| into.set(Loaded::Ready(embed));
     let problem = Signal::derive(move || {
         let text = typed.get();
@@ -84,15 +83,14 @@ fn origins(
     let add = move || {
         let text = typed.get_untracked().trim().to_owned();
         if origin_problem(&text).is_none() {
-            let mut list = listed.get_value();
-            list.push(text);
-            work.run(store(list), stored);
+            let adding = api::change_origins(client, move |list| list.push(text));
+            work.run(adding, stored);
         }
     };
     let remove = Callback::new(move |gone: String| {
-        let mut left = listed.get_value();
-        left.retain(|other| *other != gone);
-        removing.run_row(gone, store(left), stored);
+        let row = gone.clone();
+        let change = move |list: &mut Vec<String>| list.retain(|other| *other != gone);
+        removing.run_row(row, api::change_origins(client, change), stored);
     });
     let own = embed
         .origins

@@ -65,12 +65,6 @@ impl Form {
             .unwrap_or_default()
     }
 
-    /// The stored version has a stamp, so that the server notices a stale form.
-    fn has_stamp(&self) -> bool {
-        self.draft
-            .with_untracked(|draft| !draft.get("modified").is_empty())
-    }
-
     /// The value behind `key`.
     #[must_use]
     pub fn value(&self, key: impl Into<String>) -> Signal<String> {
@@ -125,7 +119,7 @@ impl Form {
                     self.draft.set(stored);
                     self.saving.set(Saving::Idle);
                 }
-                Err(fault) => match stale(&fault, self.has_stamp()) {
+                Err(fault) => match stale(&fault) {
                     Some(sentence) => self.compare(sentence).await,
                     None => self.saving.set(Saving::Failed(fault)),
                 },

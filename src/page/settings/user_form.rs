@@ -1,7 +1,7 @@
 //! Adding and changing a user.
 
 use leptos::prelude::*;
-use ringlet_model::api::{UserChange, UserRow};
+use ringlet_model::api::{STAMP, UserChange, UserRow};
 
 use super::frame::heading;
 use super::work::Work;
@@ -102,6 +102,7 @@ fn new_user(draft: &Draft) -> UserChange {
         roles: Some(vec![draft.get("role").to_owned()]),
         enabled: None,
         password: Some(draft.get("password").to_owned()),
+        modified: String::new(),
     }
 }
 
@@ -194,7 +195,7 @@ fn edit_form(settings: Settings, user: &UserRow) -> Form {
 
 fn draft_of(user: &UserRow) -> Draft {
     let t = words();
-    Draft::new(&[
+    let draft = Draft::new(&[
         ("name", t.name, &user.name),
         ("role", t.role, users::role(&user.roles)),
         (
@@ -203,7 +204,15 @@ fn draft_of(user: &UserRow) -> Draft {
             if user.enabled { "1" } else { "" },
         ),
         ("password", t.password, ""),
-    ])
+        (STAMP, "", &user.modified),
+    ]);
+    draft
+        .hide("password")
+        .say("enabled", &[("", t.disabled), ("1", t.enabled)])
+        .say(
+            "role",
+            &[("admin", t.admin), ("agent", t.agent), ("viewer", t.viewer)],
+        )
 }
 
 /// Only what changed.
@@ -215,6 +224,7 @@ fn change_of(draft: &Draft) -> UserChange {
         roles: changed("role").map(|role| vec![role]),
         enabled: changed("enabled").map(|on| on == "1"),
         password: changed("password"),
+        modified: draft.get(STAMP).to_owned(),
     }
 }
 
@@ -231,15 +241,20 @@ mod tests {
             enabled: true,
             has_api_key: false,
             last_seen_at: None,
+            modified: "7".into(),
         };
         let mut draft = draft_of(&user);
-        assert_eq!(change_of(&draft), UserChange::default());
+        let nothing = UserChange {
+            modified: "7".into(),
+            ..UserChange::default()
+        };
+        assert_eq!(change_of(&draft), nothing);
         draft.set("enabled", "");
         draft.set("password", "a long password");
         let expected = UserChange {
             enabled: Some(false),
             password: Some("a long password".into()),
-            ..UserChange::default()
+            ..nothing
         };
         assert_eq!(change_of(&draft), expected);
     }

@@ -213,6 +213,7 @@ mod tests {
             enabled: true,
             has_api_key: false,
             last_seen_at: None,
+            modified: String::new(),
         }
     }
 

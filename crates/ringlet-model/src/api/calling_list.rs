@@ -47,6 +47,9 @@ pub struct CallingList {
     pub later_today: u32,
     /// Of those left: call-backs whose time is still to come, today or later.
     pub later: u32,
+    /// Opaque stamp of name and rules; send it back with a change.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Body of `POST /api/ringlet/lists` and `PUT /api/ringlet/lists/{id}`.
@@ -64,6 +67,8 @@ pub struct CallingListDraft {
     pub call_back: Vec<String>,
     /// 1–20.
     pub max_tries: u32,
+    /// Stamp of what was read, when a list is changed; another one than the stored is refused with 409. Empty: not checked.
+    pub modified: String,
 }
 
 impl Default for CallingListDraft {
@@ -74,6 +79,7 @@ impl Default for CallingListDraft {
             agents: Vec::new(),
             call_back: Vec::new(),
             max_tries: 5,
+            modified: String::new(),
         }
     }
 }

@@ -55,7 +55,7 @@ pub use record::{
     RecordDraft, RecordSearch,
 };
 pub use settings::{
-    AccessRule, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings, ProviderList,
-    ProviderState, ProviderSummary, SiteSettings, WebhookInfo,
+    AccessRule, CHANGED_MEANWHILE, ConnectionTest, EmbedChange, EmbedSecret, EmbedSettings,
+    ProviderList, ProviderState, ProviderSummary, STAMP, SiteSettings, WebhookInfo,
 };
 pub use wrap_up::{NoteDraft, WrapUp, WrapUpAnswer};

@@ -30,6 +30,9 @@ pub struct UserRow {
     /// Last seen.
     #[serde(default)]
     pub last_seen_at: Option<Timestamp>,
+    /// Opaque stamp of what can be changed, the password with it; send it back with a change.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Body of `POST /api/ringlet/users` (id, name and roles required) and `PUT /api/ringlet/users/{id}` (what is None stays).
@@ -52,6 +55,9 @@ pub struct UserChange {
     /// A new password; ends the user's other sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
+    /// Stamp of what was read; another one than the stored is refused with 409. Empty: not checked.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub modified: String,
 }
 
 /// Answer of `POST /api/ringlet/users/{id}/api-key`: 201; shown this once. An older key stops working.

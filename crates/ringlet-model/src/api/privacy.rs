@@ -40,12 +40,14 @@ pub struct Erasure {
 }
 
 /// Body of `PUT /api/ringlet/settings/retention`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Retention {
     /// Days that calls are kept, 1–36500; None: for good.
     pub days: Option<u32>,
+    /// Stamp of what was read; another one than the stored is refused with 409. Empty: not checked.
+    pub modified: String,
 }
 
 /// Answer of `/api/ringlet/settings/retention`.
@@ -65,4 +67,6 @@ pub struct RetentionState {
     pub forgotten_calls: u64,
     /// The last of them went then.
     pub forgotten_at: Option<Timestamp>,
+    /// Opaque stamp of `days`; send it back with a change.
+    pub modified: String,
 }

@@ -6,6 +6,13 @@ use super::OpeningDay;
 use crate::Timestamp;
 use crate::provider::Provider;
 
+/// The sentence of a refusal over a newer version, where the server doesn't know who stored it. Its field is
+/// [`STAMP`].
+pub const CHANGED_MEANWHILE: &str = "Somebody else changed this since you opened it.";
+
+/// The field that holds the stamp of what was read, in whatever an administrator saves.
+pub const STAMP: &str = "modified";
+
 /// Answer of `GET /api/ringlet/settings/providers`: every provider this server can set up.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -127,6 +134,9 @@ pub struct EmbedSettings {
     pub script_tag: String,
     /// The Content-Security-Policy directives a strict page needs.
     pub csp: String,
+    /// Opaque stamp of `origins`; send it back with a change.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Body of `PUT /api/ringlet/settings/embed`.
@@ -135,6 +145,9 @@ pub struct EmbedSettings {
 pub struct EmbedChange {
     /// All origins that may embed, e.g. `https://crm.example.com`.
     pub origins: Vec<String>,
+    /// Stamp of what was read; another one than the stored is refused with 409. Empty: not checked.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Answer of `POST /api/ringlet/settings/embed/secret`: 201; shown this once, never again.
@@ -157,4 +170,6 @@ pub struct AccessRule {
     pub roles: Vec<String>,
     /// User ids.
     pub users: Vec<String>,
+    /// Opaque stamp of the stored rule; another one than the stored is refused with 409. Empty: not checked.
+    pub modified: String,
 }

@@ -88,6 +88,7 @@ impl AddUser {
                     roles: Some(self.roles.clone()),
                     enabled: Some(true),
                     password_hash: Some(password_hash),
+                    read: String::new(),
                 };
                 Ok(database.edit_user(id, edit, audit).await?)
             }

@@ -32,7 +32,10 @@ impl KeepCalls {
 
     async fn apply(&self, database: &Sqlite) -> Result<(), CommandError> {
         if self.days.is_some() || self.for_good {
-            let wish = Retention { days: self.days };
+            let wish = Retention {
+                days: self.days,
+                ..Retention::default()
+            };
             service::retention::set(database, wish, None)
                 .await
                 .map_err(|error| error.message.into_owned())?;

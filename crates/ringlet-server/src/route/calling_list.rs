@@ -57,7 +57,7 @@ async fn add(
 }
 
 /// Changes a list's name and rules.
-#[utoipa::path(put, path = "/api/ringlet/lists/{id}", tag = "lists", params(("id" = String, Path)), request_body = CallingListDraft, responses((status = 200, body = CallingList), (status = 404), (status = 409, description = "Another list has this name"), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/lists/{id}", tag = "lists", params(("id" = String, Path)), request_body = CallingListDraft, responses((status = 200, body = CallingList), (status = 404), (status = 409, description = "Another list has this name; changed since it was read"), Refusals))]
 async fn change(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

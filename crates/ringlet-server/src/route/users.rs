@@ -39,7 +39,7 @@ async fn add(
 }
 
 /// Changes a user; what is left out stays.
-#[utoipa::path(put, path = "/api/ringlet/users/{id}", tag = "settings", params(("id" = String, Path)), request_body = UserChange, responses((status = 200, body = UserRow), (status = 409, description = "The last administrator"), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/users/{id}", tag = "settings", params(("id" = String, Path)), request_body = UserChange, responses((status = 200, body = UserRow), (status = 409, description = "The last administrator; changed since it was read"), Refusals))]
 async fn change(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

@@ -7,7 +7,7 @@ use ringlet_model::provider::Provider;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
-use crate::storage::AuditRecord;
+use crate::storage::{AuditRecord, stamp};
 
 /// The rule of a provider.
 ///
@@ -15,7 +15,11 @@ use crate::storage::AuditRecord;
 /// Storing failed.
 pub async fn rule(state: &AppState, provider: Provider) -> ApiResult<AccessRule> {
     let stored = state.store.access_rule(provider).await?;
-    Ok(stored.unwrap_or_else(usual))
+    let modified = stamp(&stored);
+    Ok(AccessRule {
+        modified,
+        ..stored.unwrap_or_else(usual)
+    })
 }
 
 /// What counts until an administrator decides otherwise.
@@ -24,6 +28,7 @@ fn usual() -> AccessRule {
         everyone: false,
         roles: vec![Role::Admin.id().to_owned(), Role::Agent.id().to_owned()],
         users: Vec::new(),
+        modified: String::new(),
     }
 }
 
@@ -67,10 +72,10 @@ pub async fn callers(state: &AppState, provider: Provider) -> ApiResult<Vec<Stri
     Ok(callers.map(|user| user.id).collect())
 }
 
-/// Sets the rule of a provider.
+/// Sets the rule of a provider; returns what is stored now.
 ///
 /// # Errors
-/// 422 on `roles` or `users`.
+/// 422 on `roles` or `users`; 409 when somebody else has changed it since it was read.
 pub async fn save(
     state: &AppState,
     admin: &CurrentUser,
@@ -102,11 +107,8 @@ pub async fn save(
     let audit = AuditRecord::by(&admin.id, "settings-changed")
         .target(provider.id())
         .detail(said(&rule));
-    state
-        .store
-        .save_access_rule(provider, rule.clone(), audit)
-        .await?;
-    Ok(rule)
+    state.store.save_access_rule(provider, rule, audit).await?;
+    self::rule(state, provider).await
 }
 
 fn said(rule: &AccessRule) -> String {
@@ -143,6 +145,7 @@ mod tests {
             everyone,
             roles: roles.iter().map(|&role| role.to_owned()).collect(),
             users: users.iter().map(|&user| user.to_owned()).collect(),
+            modified: String::new(),
         };
         assert!(allows(&usual(), &agent) && !allows(&usual(), &viewer));
         assert!(!allows(&rule(false, &[], &[]), &agent));

@@ -7,7 +7,7 @@ use crate::app::AppState;
 use crate::auth::{CurrentUser, EMBED_SECRET};
 use crate::config::parse_origin;
 use crate::error::{ApiError, ApiResult};
-use crate::storage::AuditRecord;
+use crate::storage::{AuditRecord, stamp};
 
 /// Origins at most.
 const ORIGINS: usize = 100;
@@ -19,8 +19,10 @@ const ORIGINS: usize = 100;
 pub async fn read(state: &AppState) -> ApiResult<EmbedSettings> {
     let secret = state.store.find_secret(EMBED_SECRET).await?;
     let server = state.config.origin();
+    let origins = state.store.embed_origins().await?;
     Ok(EmbedSettings {
-        origins: state.store.embed_origins().await?,
+        modified: stamp(&origins),
+        origins,
         fixed_origins: state.config.allowed_origins.clone(),
         secret_set: secret.is_some(),
         secret_made_at: secret.map(|secret| secret.made_at),
@@ -61,7 +63,7 @@ fn page_policy(server: &str, with_dialpad: bool, with_twilio: bool) -> String {
 /// Replaces the origins; pages taken off the list are refused from the next request on.
 ///
 /// # Errors
-/// 422 on `origins`.
+/// 422 on `origins`; 409 when somebody else has changed them since they were read.
 pub async fn save(
     state: &AppState,
     admin: &CurrentUser,
@@ -85,7 +87,7 @@ pub async fn save(
         .detail(format!("Pages that may embed: {}.", origins.join(", ")));
     state
         .store
-        .save_embed_origins(origins.clone(), audit)
+        .save_embed_origins(origins.clone(), change.modified, audit)
         .await?;
     state.origins.set_listed(origins);
     read(state).await

@@ -8,7 +8,9 @@ use sha2::{Digest as _, Sha256};
 use crate::app::AppState;
 use crate::auth::{CurrentUser, Passwords};
 use crate::error::{ApiError, ApiResult, Code};
-use crate::storage::{AuditRecord, NewApiKey, NewUser, UserEdit, UserRefusal, UserSummary};
+use crate::storage::{
+    AuditRecord, NewApiKey, NewUser, SettingRefusal, UserEdit, UserRefusal, UserSummary,
+};
 
 /// All users, by name.
 ///
@@ -23,6 +25,7 @@ pub async fn list(state: &AppState) -> ApiResult<UserList> {
 
 fn row(summary: UserSummary) -> UserRow {
     UserRow {
+        modified: summary.user.stamp(),
         roles: summary
             .user
             .roles
@@ -77,7 +80,7 @@ pub async fn add(state: &AppState, admin: &CurrentUser, change: UserChange) -> A
 /// Changes a user; ends live connections of one who may no longer sign in.
 ///
 /// # Errors
-/// 422 with the field; 404; 409 for the last administrator.
+/// 422 with the field; 404; 409 for the last administrator, and when somebody else has changed the user since it was read.
 pub async fn change(
     state: &AppState,
     admin: &CurrentUser,
@@ -89,6 +92,7 @@ pub async fn change(
         roles: change.roles.as_deref().map(checked_roles).transpose()?,
         enabled: change.enabled,
         password_hash: hashed(state, change.password).await?,
+        read: change.modified,
     };
     let audit = AuditRecord::by(&admin.id, "user-changed")
         .target(id)
@@ -245,6 +249,7 @@ fn told(refusal: UserRefusal, id: &str) -> ApiError {
         UserRefusal::Exists => {
             ApiError::new(Code::Duplicate, format!("A user {id} exists already.")).field("id")
         }
+        UserRefusal::Stale => SettingRefusal::Stale.into(),
         UserRefusal::Missing => ApiError::not_found("User", id),
         UserRefusal::LastAdmin => ApiError::new(
             Code::Conflict,

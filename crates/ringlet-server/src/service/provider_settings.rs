@@ -13,7 +13,7 @@ use super::provider_set_up;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::doctype::known::agent_field;
-use crate::error::{ApiError, ApiResult, Code};
+use crate::error::{ApiError, ApiResult};
 use crate::number;
 use crate::provider::{COMPANIES, Field, Form, Problem, Settings, Values, company};
 use crate::storage::{
@@ -201,11 +201,7 @@ pub async fn save(
             .map(|(field, change)| (form.secret_name(field), change))
             .collect(),
     };
-    let saved = state.store.save_provider_setting(change).await;
-    let saved = saved.map_err(|refusal| match refusal {
-        SettingRefusal::Stale => stale(),
-        SettingRefusal::Storage(error) => error.into(),
-    })?;
+    let saved = state.store.save_provider_setting(change).await?;
     let source = form.provider.id();
     state.store.save_own_numbers(source, own_numbers).await?;
     render(state, form, &saved).await
@@ -219,18 +215,12 @@ fn read_at(
 ) -> ApiResult<Option<Timestamp>> {
     match text(sent, "modified")? {
         // A stamp that isn't the stored one, whatever it says, was not read from this version.
-        Some(read) if read.trim() != state.zone.write(old.modified_at) => Err(stale()),
+        Some(read) if read.trim() != state.zone.write(old.modified_at) => {
+            Err(SettingRefusal::Stale.into())
+        }
         Some(_) => Ok(Some(old.modified_at).filter(|at| at.0 != 0)),
         None => Ok(None),
     }
-}
-
-fn stale() -> ApiError {
-    ApiError::new(
-        Code::Stale,
-        "Somebody else changed these settings since you opened them.",
-    )
-    .hint("Load them again before you save.")
 }
 
 /// Every field that isn't secret: as sent, else as it was, else its default.

@@ -3,7 +3,7 @@
 use ringlet_model::api::{Retention, RetentionState};
 
 use crate::error::{ApiError, ApiResult};
-use crate::storage::{AuditRecord, Privacy, Sources};
+use crate::storage::{AuditRecord, Privacy, Sources, stamp};
 
 /// Under this name looking for old calls is among the states of the log's sources.
 pub const SOURCE: &str = "retention";
@@ -14,7 +14,7 @@ const DAYS: std::ops::RangeInclusive<u32> = 1..=36_500;
 /// Sets it. `by` is the administrator; None: somebody at the command line.
 ///
 /// # Errors
-/// 422 on `days`; storing failed.
+/// 422 on `days`; 409 when somebody else has set it since it was read; storing failed.
 pub async fn set<S: Privacy + ?Sized>(
     store: &S,
     wish: Retention,
@@ -35,7 +35,7 @@ pub async fn set<S: Privacy + ?Sized>(
         None => "Calls are kept for good".to_owned(),
     };
     Ok(store
-        .set_retention_days(wish.days, audit.detail(kept))
+        .set_retention_days(wish.days, wish.modified, audit.detail(kept))
         .await?)
 }
 
@@ -57,5 +57,6 @@ pub async fn state<S: Privacy + Sources + ?Sized>(store: &S) -> ApiResult<Retent
         next_run_at: run.next_run_at.filter(|_| days.is_some()),
         forgotten_calls,
         forgotten_at,
+        modified: stamp(&days),
     })
 }

@@ -6,7 +6,7 @@ use ringlet_model::api::{OpeningDay, SiteSettings};
 use super::match_record;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
-use crate::error::{ApiError, ApiResult, Code};
+use crate::error::{ApiError, ApiResult};
 use crate::storage::{AuditRecord, SiteRefusal};
 
 /// Dispositions at most.
@@ -154,8 +154,7 @@ async fn stale(state: &AppState, by: Option<String>, at: Timestamp) -> ApiError 
     let when = jiff::Timestamp::from_millisecond(at.0)
         .map(|at| at.strftime("%H:%M UTC").to_string())
         .unwrap_or_default();
-    ApiError::new(Code::Stale, format!("{name} changed this page at {when}."))
-        .hint("Load it again before you save.")
+    ApiError::stale(format!("{name} changed this page at {when}."))
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ pub enum ListRefusal {
     /// There is none of that id.
     #[error("missing")]
     Missing,
+    /// Somebody else changed it since it was read.
+    #[error("stale")]
+    Stale,
     /// Another list has that name.
     #[error("the name is taken")]
     NameTaken,

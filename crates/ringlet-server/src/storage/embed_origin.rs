@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{AuditRecord, StorageError};
+use super::{AuditRecord, SettingRefusal, StorageError};
 
 /// Origins of pages that may embed the widget.
 #[async_trait]
@@ -10,10 +10,11 @@ pub trait EmbedOrigins: Send + Sync {
     /// All, in the administrator's order.
     async fn embed_origins(&self) -> Result<Vec<String>, StorageError>;
 
-    /// Replaces them.
+    /// Replaces them; `read` is the stamp of those that were to be replaced.
     async fn save_embed_origins(
         &self,
         origins: Vec<String>,
+        read: String,
         audit: AuditRecord,
-    ) -> Result<(), StorageError>;
+    ) -> Result<(), SettingRefusal>;
 }

@@ -24,6 +24,7 @@ mod session;
 mod site;
 mod source;
 pub mod sqlite;
+mod stamp;
 mod tally;
 mod telephony;
 mod user;
@@ -53,7 +54,7 @@ pub use live_event::{LiveDraft, LiveEvent, LiveEvents, Replay};
 pub use privacy::{ErasureAudit, Privacy};
 pub use provider_setting::{
     AgentPhones, ProviderHealth, ProviderSetting, ProviderSettingChange, ProviderSettings,
-    SecretChange, SettingRefusal,
+    SecretChange,
 };
 pub use provider_traffic::ProviderTraffic;
 pub use record_book::{
@@ -64,6 +65,7 @@ pub use secret::{SealedSecret, Secrets};
 pub use session::{NewSession, SessionUser, Sessions};
 pub use site::{SiteRefusal, Sites};
 pub use source::{KnownCall, Notice, Sources};
+pub use stamp::{SettingRefusal, is_current, stamp};
 pub use tally::{CallCounts, CallResult, Count, Counted, DaySum, Tally};
 pub use telephony::{HistoryTurn, Telephony};
 pub use user::{NewUser, User, UserEdit, UserRefusal, UserSummary, Users};

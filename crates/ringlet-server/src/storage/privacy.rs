@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::api::Erasure;
 
-use super::{AuditRecord, NumberFilter, StorageError};
+use super::{AuditRecord, NumberFilter, SettingRefusal, StorageError};
 
 /// Writes the audit entry of an erasure, which must hold no number.
 pub type ErasureAudit = Box<dyn FnOnce(&Erasure) -> AuditRecord + Send>;
@@ -28,12 +28,13 @@ pub trait Privacy: Send + Sync {
     /// them; returns how many, which the audit log holds too.
     async fn forget_calls(&self, before: Timestamp, limit: u32) -> Result<u64, StorageError>;
 
-    /// Sets how long the site keeps calls.
+    /// Sets how long the site keeps calls; `read` is the stamp of the days that were to be changed.
     async fn set_retention_days(
         &self,
         days: Option<u32>,
+        read: String,
         audit: AuditRecord,
-    ) -> Result<(), StorageError>;
+    ) -> Result<(), SettingRefusal>;
 
     /// Days that the site keeps calls; None: for good.
     async fn retention_days(&self) -> Result<Option<u32>, StorageError>;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::provider::Provider;
 
-use super::{AuditRecord, LiveDraft, StorageError};
+use super::{AuditRecord, LiveDraft, SettingRefusal, StorageError};
 
 /// Settings of one provider. Its secrets are in the vault, not here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +44,6 @@ pub enum SecretChange {
     Forget,
     /// Replace it by these sealed bytes.
     Replace(Vec<u8>),
-}
-
-/// Why a change of settings was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingRefusal {
-    /// Somebody else changed them since they were read.
-    #[error("stale")]
-    Stale,
-    /// Storing failed.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
 }
 
 /// What was heard of a provider.

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use ringlet_model::{Role, Timestamp};
 
-use super::{AuditRecord, StorageError};
+use super::{AuditRecord, StorageError, stamp};
 
 /// A person who may sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,15 @@ pub struct User {
     pub password_hash: Option<String>,
     /// Grows when all access tokens must end.
     pub generation: i64,
+}
+
+impl User {
+    /// The stamp of what an administrator changes; a new password is seen by the generation.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        let roles: Vec<&str> = self.roles.iter().map(|role| role.id()).collect();
+        stamp(&(&self.name, roles, self.enabled, self.generation))
+    }
 }
 
 /// A user as an administrator's list shows it.
@@ -57,6 +66,8 @@ pub struct UserEdit {
     pub enabled: Option<bool>,
     /// PHC string; ends all sessions.
     pub password_hash: Option<String>,
+    /// The stamp the editor read; empty: it never said.
+    pub read: String,
 }
 
 /// Why a change of users was refused.
@@ -68,6 +79,9 @@ pub enum UserRefusal {
     /// There is no such user.
     #[error("missing")]
     Missing,
+    /// Somebody else changed the user since it was read.
+    #[error("stale")]
+    Stale,
     /// Nobody could administer the server any more.
     #[error("last administrator")]
     LastAdmin,

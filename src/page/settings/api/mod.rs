@@ -172,11 +172,18 @@ pub async fn embed(client: Client) -> Answer<EmbedSettings> {
     client.get("/api/ringlet/settings/embed").await
 }
 
-/// Stores which pages may embed.
-pub async fn save_origins(client: Client, origins: Vec<String>) -> Answer<EmbedSettings> {
-    client
-        .put("/api/ringlet/settings/embed", &EmbedChange { origins })
-        .await
+/// Changes which pages may embed: what is stored now, not what was read once, so that others' changes stay.
+pub async fn change_origins(
+    client: Client,
+    change: impl FnOnce(&mut Vec<String>),
+) -> Answer<EmbedSettings> {
+    let stored = embed(client).await?;
+    let mut wish = EmbedChange {
+        origins: stored.origins,
+        modified: stored.modified,
+    };
+    change(&mut wish.origins);
+    client.put("/api/ringlet/settings/embed", &wish).await
 }
 
 /// Makes a new embed secret; the only time it is shown.

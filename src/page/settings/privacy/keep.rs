@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ringlet_model::Timestamp;
-use ringlet_model::api::{Retention, RetentionState};
+use ringlet_model::api::{Retention, RetentionState, STAMP};
 use ringlet_model::timestamp::iso8601;
 
 use super::super::frame::shown;
@@ -39,22 +39,21 @@ pub(super) fn block(settings: Settings) -> impl IntoView {
 
 fn form_view(settings: Settings, state: RetentionState) -> impl IntoView {
     let t = words();
-    let draft = draft_of(state.days);
+    let draft = draft_of(&state);
     let state = RwSignal::new(state);
     let client = settings.app.client;
     let form = Form::new(
         settings,
         draft,
         move |draft| async move {
-            let wish = Retention { days: days(&draft) };
-            let stored = api::save_retention(client, &wish).await?;
-            let draft = draft_of(stored.days);
+            let stored = api::save_retention(client, &wish_of(&draft)).await?;
+            let draft = draft_of(&stored);
             state.set(stored);
             Ok(draft)
         },
         move || async move {
             let stored = api::retention(client).await?;
-            Ok(draft_of(stored.days))
+            Ok(draft_of(&stored))
         },
         |draft| problem(draft).is_none(),
     );
@@ -77,11 +76,23 @@ fn form_view(settings: Settings, state: RetentionState) -> impl IntoView {
     }
 }
 
-fn draft_of(days: Option<u32>) -> Draft {
+fn draft_of(stored: &RetentionState) -> Draft {
     let t = words();
-    let limited = if days.is_some() { "1" } else { "" };
-    let days = days.map(|days| days.to_string()).unwrap_or_default();
-    Draft::new(&[(LIMITED, t.keep_calls, limited), (LIMIT, t.days, &days)])
+    let limited = if stored.days.is_some() { "1" } else { "" };
+    let days = stored.days.map(|days| days.to_string()).unwrap_or_default();
+    Draft::new(&[
+        (LIMITED, t.keep_calls, limited),
+        (LIMIT, t.days, &days),
+        (STAMP, "", &stored.modified),
+    ])
+    .say(LIMITED, &[("", t.keep_for_good), ("1", t.keep_for_a_time)])
+}
+
+fn wish_of(draft: &Draft) -> Retention {
+    Retention {
+        days: days(draft),
+        modified: draft.get(STAMP).to_owned(),
+    }
 }
 
 /// How many days the form says; None: for good, or no such number.
@@ -178,7 +189,7 @@ mod tests {
             ("1", "36501", None),
             ("1", "a year", None),
         ] {
-            let mut draft = draft_of(None);
+            let mut draft = draft_of(&RetentionState::default());
             draft.set(LIMITED, limited);
             draft.set(LIMIT, typed);
             let is_right = problem(&draft).is_none();
@@ -188,6 +199,15 @@ mod tests {
                 "{limited:?} {typed:?}"
             );
         }
-        assert_eq!(days(&draft_of(Some(730))), Some(730));
+        let stored = RetentionState {
+            days: Some(730),
+            modified: "7".into(),
+            ..RetentionState::default()
+        };
+        let wish = Retention {
+            days: Some(730),
+            modified: "7".into(),
+        };
+        assert_eq!(wish_of(&draft_of(&stored)), wish);
     }
 }

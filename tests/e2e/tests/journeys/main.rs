@@ -21,5 +21,6 @@ mod settings_lines;
 mod settings_pages;
 mod settings_privacy;
 mod settings_states;
+mod settings_two;
 mod twilio;
 mod two_tabs;

@@ -33,7 +33,7 @@ async fn read(
 }
 
 /// Sets who may call through a provider.
-#[utoipa::path(put, path = "/api/ringlet/settings/access/{provider}", tag = "settings", params(("provider" = String, Path)), request_body = AccessRule, responses((status = 200, body = AccessRule), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/settings/access/{provider}", tag = "settings", params(("provider" = String, Path)), request_body = AccessRule, responses((status = 200, body = AccessRule), (status = 409, description = "Changed since it was read"), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

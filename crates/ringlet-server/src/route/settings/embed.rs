@@ -27,7 +27,7 @@ async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<Emb
 }
 
 /// Replaces the origins kept in the settings.
-#[utoipa::path(put, path = "/api/ringlet/settings/embed", tag = "settings", request_body = EmbedChange, responses((status = 200, body = EmbedSettings), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/settings/embed", tag = "settings", request_body = EmbedChange, responses((status = 200, body = EmbedSettings), (status = 409, description = "Changed since it was read"), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

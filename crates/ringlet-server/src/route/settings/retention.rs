@@ -24,7 +24,7 @@ async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<Ret
 }
 
 /// Sets how long calls are kept. Older ones are forgotten within the hour, for good.
-#[utoipa::path(put, path = "/api/ringlet/settings/retention", tag = "settings", request_body = Retention, responses((status = 200, body = RetentionState), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/settings/retention", tag = "settings", request_body = Retention, responses((status = 200, body = RetentionState), (status = 409, description = "Changed since it was read"), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

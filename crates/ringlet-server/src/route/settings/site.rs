@@ -24,7 +24,7 @@ async fn read(State(state): State<AppState>, _: AdminUser) -> ApiResult<Json<Sit
 }
 
 /// Replaces them; `modified` must be the stamp that was read.
-#[utoipa::path(put, path = "/api/ringlet/settings/site", tag = "settings", request_body = SiteSettings, responses((status = 200, body = SiteSettings), Refusals))]
+#[utoipa::path(put, path = "/api/ringlet/settings/site", tag = "settings", request_body = SiteSettings, responses((status = 200, body = SiteSettings), (status = 409, description = "Changed since it was read"), Refusals))]
 async fn save(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

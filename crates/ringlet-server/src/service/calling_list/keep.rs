@@ -7,7 +7,7 @@ use super::find;
 use crate::app::AppState;
 use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult, Code};
-use crate::storage::{AuditRecord, ListChange, ListRefusal, RequestKey};
+use crate::storage::{AuditRecord, ListChange, ListRefusal, RequestKey, SettingRefusal};
 
 /// Longest name, characters.
 const NAME: usize = 80;
@@ -38,7 +38,7 @@ pub async fn add(
 /// Changes a list's name and rules.
 ///
 /// # Errors
-/// 404; 422 naming the field; 409 when the name is taken.
+/// 404; 422 naming the field; 409 when the name is taken, and when somebody else has changed it since it was read.
 pub async fn change(
     state: &AppState,
     admin: &CurrentUser,
@@ -111,6 +111,7 @@ async fn checked(state: &AppState, mut draft: CallingListDraft) -> ApiResult<Cal
 
 fn told(id: &str, refusal: ListRefusal) -> ApiError {
     match refusal {
+        ListRefusal::Stale => SettingRefusal::Stale.into(),
         ListRefusal::Missing => ApiError::not_found("Calling list", id),
         ListRefusal::NameTaken => {
             ApiError::new(Code::Conflict, "Another list has this name.").field("name")

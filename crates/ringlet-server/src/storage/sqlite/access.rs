@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use ringlet_model::api::AccessRule;
 use ringlet_model::provider::Provider;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{Sqlite, audit};
-use crate::storage::{AccessRules, AuditRecord, StorageError};
+use super::{Sqlite, WriteTx, audit};
+use crate::storage::{AccessRules, AuditRecord, SettingRefusal, StorageError, is_current};
 
 const LIST: &str = "SELECT provider, everyone, roles, users FROM provider_access";
 const SAVE: &str = "INSERT INTO provider_access (provider, everyone, roles, users)
@@ -32,27 +32,45 @@ fn rule(
         everyone,
         roles: list(&roles)?,
         users: list(&users)?,
+        modified: String::new(),
     };
     Ok(Provider::from_name(&provider).map(|provider| (provider, rule)))
+}
+
+fn rules(connection: &Connection) -> Result<Vec<(Provider, AccessRule)>, StorageError> {
+    let mut list = connection.prepare_cached(LIST)?;
+    let rows = list.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
+    rows.into_iter()
+        .filter_map(|row| rule(row).transpose())
+        .collect()
+}
+
+fn find(connection: &Connection, provider: Provider) -> Result<Option<AccessRule>, StorageError> {
+    let mut rules = rules(connection)?.into_iter();
+    Ok(rules.find_map(|(of, rule)| (of == provider).then_some(rule)))
+}
+
+fn save(tx: &WriteTx<'_>, provider: Provider, new: &AccessRule) -> Result<(), StorageError> {
+    let json = |list: &[String]| {
+        serde_json::to_string(list).map_err(|error| StorageError::unreadable("access rule", error))
+    };
+    tx.prepare_cached(SAVE)?.execute(params![
+        provider.id(),
+        new.everyone,
+        json(&new.roles)?,
+        json(&new.users)?
+    ])?;
+    Ok(())
 }
 
 #[async_trait]
 impl AccessRules for Sqlite {
     async fn access_rule(&self, provider: Provider) -> Result<Option<AccessRule>, StorageError> {
-        let rules = self.access_rules().await?;
-        Ok(rules
-            .into_iter()
-            .find_map(|(of, rule)| (of == provider).then_some(rule)))
+        self.look_up(|connection| find(connection, provider))
     }
 
     async fn access_rules(&self) -> Result<Vec<(Provider, AccessRule)>, StorageError> {
-        self.look_up(|connection| {
-            let mut list = connection.prepare_cached(LIST)?;
-            let rows = list.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
-            rows.into_iter()
-                .filter_map(|row| rule(row).transpose())
-                .collect()
-        })
+        self.look_up(rules)
     }
 
     async fn save_access_rule(
@@ -60,16 +78,13 @@ impl AccessRules for Sqlite {
         provider: Provider,
         new: AccessRule,
         audit: AuditRecord,
-    ) -> Result<(), StorageError> {
-        let json = |list: &[String]| {
-            serde_json::to_string(list)
-                .map_err(|error| StorageError::unreadable("access rule", error))
-        };
-        let (roles, users) = (json(&new.roles)?, json(&new.users)?);
+    ) -> Result<(), SettingRefusal> {
         self.write(move |tx| {
-            tx.prepare_cached(SAVE)?
-                .execute(params![provider.id(), new.everyone, roles, users])?;
-            audit::record(tx, &audit)
+            if !is_current(&new.modified, &find(tx, provider)?) {
+                return Err(SettingRefusal::Stale);
+            }
+            save(tx, provider, &new)?;
+            Ok(audit::record(tx, &audit)?)
         })
         .await
     }

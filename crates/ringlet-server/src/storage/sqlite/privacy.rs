@@ -3,10 +3,12 @@
 use async_trait::async_trait;
 use ringlet_model::Timestamp;
 use ringlet_model::api::Erasure;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::{Sqlite, WriteTx, audit};
-use crate::storage::{AuditRecord, ErasureAudit, NumberFilter, Privacy, StorageError};
+use crate::storage::{
+    AuditRecord, ErasureAudit, NumberFilter, Privacy, SettingRefusal, StorageError, is_current,
+};
 
 const FIND: &str = "CREATE TEMP TABLE IF NOT EXISTS erased (id TEXT PRIMARY KEY) WITHOUT ROWID";
 const CLEAR: &str = "DELETE FROM erased";
@@ -93,21 +95,21 @@ impl Privacy for Sqlite {
     async fn set_retention_days(
         &self,
         days: Option<u32>,
+        read: String,
         audit: AuditRecord,
-    ) -> Result<(), StorageError> {
+    ) -> Result<(), SettingRefusal> {
         self.write(move |tx| {
-            tx.execute(SET_DAYS, [days])?;
-            audit::record(tx, &audit)
+            if !is_current(&read, &kept_days(tx)?) {
+                return Err(SettingRefusal::Stale);
+            }
+            tx.execute(SET_DAYS, [days]).map_err(StorageError::from)?;
+            Ok(audit::record(tx, &audit)?)
         })
         .await
     }
 
     async fn retention_days(&self) -> Result<Option<u32>, StorageError> {
-        self.look_up(|connection| {
-            Ok(connection
-                .prepare_cached(DAYS)?
-                .query_row([], |row| row.get(0))?)
-        })
+        self.look_up(kept_days)
     }
 
     async fn forgotten(&self) -> Result<(u64, Option<Timestamp>), StorageError> {
@@ -119,6 +121,12 @@ impl Privacy for Sqlite {
             })?)
         })
     }
+}
+
+fn kept_days(connection: &Connection) -> Result<Option<u32>, StorageError> {
+    Ok(connection
+        .prepare_cached(DAYS)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// What can't be.

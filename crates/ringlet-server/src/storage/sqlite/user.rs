@@ -82,6 +82,9 @@ fn edit(
     audit: &AuditRecord,
 ) -> Result<(), UserRefusal> {
     let old = find(tx, id)?.ok_or(UserRefusal::Missing)?;
+    if !edit.read.is_empty() && edit.read != old.stamp() {
+        return Err(UserRefusal::Stale);
+    }
     let ends_sessions = edit.password_hash.is_some() || edit.enabled == Some(false);
     let new = User {
         id: old.id,

@@ -1,12 +1,12 @@
 //! The lists themselves and their figures.
 
 use ringlet_model::api::{CallingList, DispositionCount};
-use rusqlite::{Connection, ErrorCode, Row, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, params};
 
 use super::{tell, workers};
 use crate::storage::sqlite::{WriteTx, audit, idempotency};
 use crate::storage::{
-    AuditRecord, Claim, ListChange, ListRefusal, Moment, RequestKey, StorageError, Worker,
+    AuditRecord, Claim, ListChange, ListRefusal, Moment, RequestKey, StorageError, Worker, stamp,
 };
 
 /// $1: now, $2: tomorrow, $3: the agent, NULL for an administrator.
@@ -27,6 +27,9 @@ const ADD: &str = "INSERT INTO calling_list
 const CHANGE: &str =
     "UPDATE calling_list SET name = $1, everyone = $2, agents = $3, call_back = $4,
      max_tries = $5, modified_at = $6 WHERE id = $7";
+/// The columns 1 to 5 of `LIST`.
+const RULES: &str =
+    "SELECT name, everyone, agents, call_back, max_tries FROM calling_list WHERE id = $1";
 const REMOVE: &str = "DELETE FROM calling_list WHERE id = $1";
 const RESULTS: &str = "SELECT coalesce(disposition, ''), count(*) FROM calling_list_row
      WHERE list = $1 AND done_at IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1";
@@ -48,7 +51,16 @@ fn read(row: &Row<'_>) -> Result<CallingList, StorageError> {
         blocked,
         later_today: row.get(10)?,
         later: row.get(11)?,
+        modified: rules_stamp(row, 1)?,
     })
+}
+
+/// The stamp of name and rules, which begin at column `first`.
+fn rules_stamp(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
+    let text = |at: usize| row.get::<_, String>(first + at);
+    let everyone: bool = row.get(first + 1)?;
+    let max_tries: u32 = row.get(first + 4)?;
+    Ok(stamp(&(text(0)?, everyone, text(2)?, text(3)?, max_tries)))
 }
 
 fn texts(json: &str) -> Result<Vec<String>, StorageError> {
@@ -132,9 +144,20 @@ pub(super) fn add(
 pub(super) fn change(tx: &mut WriteTx<'_>, list: &ListChange) -> Result<(), ListRefusal> {
     let draft = &list.draft;
     let (agents, call_back) = (json(&draft.agents)?, json(&draft.call_back)?);
+    let stored = tx
+        .prepare_cached(RULES)
+        .and_then(|mut rules| {
+            rules
+                .query_row([&list.id], |row| rules_stamp(row, 0))
+                .optional()
+        })
+        .map_err(StorageError::from)?
+        .ok_or(ListRefusal::Missing)?;
+    if !draft.modified.is_empty() && draft.modified != stored {
+        return Err(ListRefusal::Stale);
+    }
     let mut people = workers(tx, &list.id)?;
-    let changed = tx
-        .prepare_cached(CHANGE)
+    tx.prepare_cached(CHANGE)
         .and_then(|mut change| {
             change.execute(params![
                 draft.name,
@@ -147,9 +170,6 @@ pub(super) fn change(tx: &mut WriteTx<'_>, list: &ListChange) -> Result<(), List
             ])
         })
         .map_err(refusal)?;
-    if changed == 0 {
-        return Err(ListRefusal::Missing);
-    }
     audit::record(tx, &list.audit)?;
     people.extend(workers(tx, &list.id)?);
     people.sort_unstable();

@@ -3,3 +3,4 @@
 mod access;
 mod embed;
 mod site;
+mod stale;
