@@ -10,7 +10,7 @@ use web_sys::{
     Response,
 };
 
-use super::{Fault, code, from_js, parse, stringify, to_js, wire_error::fault_of};
+use super::{Fault, Repeat, code, from_js, parse, stringify, to_js, wire_error::fault_of};
 use crate::browser::timer::Timeout;
 use crate::config::Config;
 use crate::element::Host;
@@ -124,6 +124,24 @@ impl Client {
         key: Option<&str>,
     ) -> Result<T, Fault> {
         self.send(Method::Post, path, Some(body), key).await
+    }
+
+    /// `POST path` with a JSON body and the key that belongs to it, so that it is done once however often it is tried.
+    ///
+    /// # Errors
+    /// Every fault of [`Self::send`].
+    pub async fn post_once<B: Serialize, T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &B,
+        repeat: Repeat,
+    ) -> Result<T, Fault> {
+        let body = stringify(body);
+        let key = repeat.key(path, &body);
+        let asking = self.request(Method::Post, path, Some(body), Some(&key), None);
+        let text = asking.await?;
+        repeat.forget();
+        from_js(read_json(&text)?)
     }
 
     /// `PUT path` with a JSON body.

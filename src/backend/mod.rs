@@ -5,8 +5,10 @@ pub mod code;
 mod fault;
 mod json;
 pub mod realtime;
+mod repeat;
 mod wire_error;
 
 pub use client::{Client, Method};
 pub use fault::Fault;
 pub use json::{from_js, parse, stringify, to_js};
+pub use repeat::Repeat;

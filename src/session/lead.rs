@@ -7,7 +7,6 @@ use ringlet_model::api::{LeadAnswer, LeadDraft};
 use super::live_call::{LiveCall, Panel};
 use super::{Toast, Tone, live};
 use crate::App;
-use crate::browser::random;
 use crate::i18n::call as words;
 use crate::icon::Icon;
 
@@ -15,11 +14,10 @@ use crate::icon::Icon;
 pub fn create(app: App, call: LiveCall, draft: LeadDraft) {
     spawn_local(async move {
         let path = format!("/api/ringlet/calls/{}/lead", call.id());
-        let toast = match app
+        let asking = app
             .client
-            .post::<_, LeadAnswer>(&path, &draft, Some(&random::key()))
-            .await
-        {
+            .post_once::<_, LeadAnswer>(&path, &draft, call.repeat);
+        let toast = match asking.await {
             Ok(answer) => {
                 call.panel.set(Panel::None);
                 live::receive(app, answer.call);

@@ -8,7 +8,7 @@ use ringlet_model::provider::Provider;
 use web_sys::Element;
 
 use super::draft::Draft;
-use crate::backend::Fault;
+use crate::backend::{Fault, Repeat};
 use crate::browser::timer::Timeout;
 
 /// Names a call on this page, also before the server gave it an id.
@@ -111,6 +111,8 @@ pub struct LiveCall {
     pub(super) kept_timer: StoredValue<Option<Timeout>, LocalStorage>,
     /// Where the wrap-up is.
     pub saving: RwSignal<Saving>,
+    /// Key of what is made of it: a lead, or what is written in the log.
+    pub repeat: Repeat,
     /// The element that started it: its events are dispatched there.
     pub target: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -134,6 +136,7 @@ impl LiveCall {
             draft_kept: RwSignal::new(false),
             kept_timer: StoredValue::new_local(None),
             saving: RwSignal::new(Saving::No),
+            repeat: Repeat::default(),
             target: StoredValue::new_local(None),
         }
     }

@@ -20,7 +20,13 @@ const TRY_AGAIN_MS: u32 = 8_000;
 
 /// Changes what is written and keeps it on the device.
 pub fn edit(app: App, call: LiveCall, change: impl FnOnce(&mut Draft)) {
-    call.draft.update(change);
+    call.draft.update(|draft| {
+        change(draft);
+        // What waits may have arrived, and its key goes with what was written then.
+        if let Some(key) = &mut draft.waiting_key {
+            *key = random::key();
+        }
+    });
     let kept = call
         .draft
         .with_untracked(|draft| draft.keep(&app.user_id_untracked(), &call.id()));
@@ -109,7 +115,7 @@ pub async fn store(app: App, call: LiveCall) -> bool {
     let path = format!("/api/ringlet/calls/{}/wrap-up", call.id());
     let answer = app
         .client
-        .post::<_, WrapUpAnswer>(&path, &body, Some(&random::key()))
+        .post_once::<_, WrapUpAnswer>(&path, &body, call.repeat)
         .await;
     match answer {
         Ok(answer) => {

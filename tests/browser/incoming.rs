@@ -113,15 +113,21 @@ async fn a_stranger_becomes_a_lead() {
         revision: 2,
         ..stranger
     };
-    page.answers(
-        "POST",
-        "/api/ringlet/calls/stranger/lead",
-        201,
-        &Answer { call: known, lead },
-    );
+    let path = "/api/ringlet/calls/stranger/lead";
+    page.away(true);
+    page.click("[part=lead-form] [type=submit]").await;
+    page.says(".toast .med", "The lead wasn’t created").await;
+    page.away(false);
+    page.answers("POST", path, 201, &Answer { call: known, lead });
     page.click("[part=lead-form] [type=submit]").await;
     page.says("[part=name]", "Ravi").await;
     page.says(".toast .med", "Lead created for Ravi").await;
+    let asked = page.asked("POST", path);
+    assert_eq!(asked.len(), 2);
+    assert_eq!(
+        asked[0].key, asked[1].key,
+        "the first may have arrived, and only its answer been lost"
+    );
 }
 
 #[wasm_bindgen_test]

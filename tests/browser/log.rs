@@ -1,7 +1,9 @@
 //! The call log: list, filters, detail, what is said when there is nothing.
 
 use ringlet_model::Timestamp;
-use ringlet_model::api::{CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote};
+use ringlet_model::api::{
+    CallLogDetail, CallLogEntry, CallLogEvent, CallLogPage, CallNote, CallView,
+};
 use ringlet_model::call::{CallState, Direction, Outcome};
 use ringlet_model::provider::Provider;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -165,6 +167,50 @@ async fn a_row_opens_its_detail_and_escape_closes_it() {
     page.key(".det", "Escape").await;
     page.until("it closes", || page.find(".det").is_none())
         .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_note_whose_answer_was_lost_is_kept_once_and_the_same_again_twice() {
+    #[derive(serde::Serialize)]
+    struct Answer {
+        call: CallView,
+    }
+    let page = log_with(vec![entry("c4ll", 1)], None).await;
+    let call = CallView {
+        wrapped_up: true,
+        ..call(CallState::Ended, 1)
+    };
+    let found = Answer { call: call.clone() };
+    page.answers("GET", "/api/ringlet/calls/c4ll", 200, &found);
+    let write = async || {
+        page.click(".det .acts .btn").await;
+        page.shows(".det .write [role=textbox]").await;
+        let editor = page.find(".det .write [role=textbox]").unwrap();
+        editor.set_inner_html("Called again");
+        editor
+            .dispatch_event(&web_sys::InputEvent::new("input").unwrap())
+            .unwrap();
+    };
+    let save = async || {
+        page.click(".det .write .btn.primary").await;
+        page.until("it is saved", || page.find(".det .write").is_none())
+            .await;
+    };
+    page.click(".lr .who").await;
+    write().await;
+    page.away(true);
+    page.click(".det .write .btn.primary").await;
+    page.shows(".det .write .help.bad").await;
+    page.away(false);
+    let path = "/api/ringlet/calls/c4ll/wrap-up";
+    page.answers("POST", path, 200, &Answer { call });
+    save().await;
+    write().await;
+    save().await;
+    let asked = page.asked("POST", path);
+    assert_eq!(asked.len(), 3);
+    assert_eq!(asked[0].key, asked[1].key);
+    assert_ne!(asked[1].key, asked[2].key);
 }
 
 #[wasm_bindgen_test]

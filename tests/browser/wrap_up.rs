@@ -130,6 +130,27 @@ async fn without_a_connection_it_is_kept_and_sent_later_with_the_same_key() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_written_while_it_waits_is_another_wrap_up() {
+    let page = ended().await;
+    write_note(&page, "Asked for Tuesday").await;
+    page.away(true);
+    page.click("[part=save]").await;
+    page.says(".note.wait .med", "Not saved yet. No connection.")
+        .await;
+    // The server may have it already: the key with another body would be refused for ever.
+    write_note(&page, "Asked for Wednesday").await;
+    page.away(false);
+    page.answers("POST", PATH, 200, &saved());
+    page.click("[part=save]").await;
+    page.until("closed", || page.find("[part=popup]").is_none())
+        .await;
+    let asked = page.asked("POST", PATH);
+    let (first, last) = (asked.first().unwrap(), asked.last().unwrap());
+    assert!(last.body.contains("Wednesday"), "{}", last.body);
+    assert_ne!(first.key, last.key);
+}
+
+#[wasm_bindgen_test]
 async fn a_refusal_of_the_server_keeps_what_was_written() {
     let page = ended().await;
     write_note(&page, "keep me").await;

@@ -7,7 +7,7 @@ use ringlet_model::api::{
 };
 use serde::Serialize;
 
-use crate::backend::{Client, Fault, Method};
+use crate::backend::{Client, Fault, Repeat};
 
 const LISTS: &str = "/api/ringlet/lists";
 /// People of the queue that are asked for at once.
@@ -80,15 +80,11 @@ pub(super) async fn save(
     client: Client,
     list: Option<String>,
     draft: CallingListDraft,
-    key: String,
+    repeat: Repeat,
 ) -> Result<CallingList, Fault> {
     match list {
         Some(list) => client.put(&path(&list, ""), &draft).await,
-        None => {
-            client
-                .send(Method::Post, LISTS, Some(&draft), Some(&key))
-                .await
-        }
+        None => client.post_once(LISTS, &draft, repeat).await,
     }
 }
 

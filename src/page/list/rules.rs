@@ -5,7 +5,7 @@ use ringlet_model::api::{CallingList, CallingListDraft};
 
 use super::api;
 use super::desk::{Desk, Panel};
-use crate::browser::random;
+use crate::backend::Repeat;
 use crate::component::form::choice::{Choice, PressChip, RadioRows};
 use crate::component::form::field::{Kind, TextField};
 use crate::i18n::{call, list as t};
@@ -16,7 +16,7 @@ const CHOSEN: &str = "chosen";
 pub(super) fn panel(desk: Desk, list: Option<CallingList>) -> impl IntoView {
     let draft = RwSignal::new(draft_of(desk, list.as_ref()));
     let tries = RwSignal::new(draft.with_untracked(|draft| draft.max_tries.to_string()));
-    let key = random::key();
+    let repeat = Repeat::default();
     let id = list.as_ref().map(|list| list.id.clone());
     let title = if id.is_some() {
         t().edit_list
@@ -27,7 +27,7 @@ pub(super) fn panel(desk: Desk, list: Option<CallingList>) -> impl IntoView {
         let mut wish = draft.get_untracked();
         // What is no number is refused by the server, with the field's name.
         wish.max_tries = tries.get_untracked().trim().parse().unwrap_or_default();
-        let saving = api::save(desk.app.client, id.clone(), wish, key.clone());
+        let saving = api::save(desk.app.client, id.clone(), wish, repeat);
         desk.act(saving, move |saved| desk.show(&saved.id));
     };
     let said = move |field: &'static str| {

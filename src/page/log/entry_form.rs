@@ -11,8 +11,8 @@ use super::filter::{DIRECTIONS, OUTCOMES};
 use super::store::Store;
 use super::{Beside, Open, words};
 use crate::app::App;
-use crate::backend::Fault;
-use crate::browser::{html, intl, random};
+use crate::backend::{Fault, Repeat};
+use crate::browser::{html, intl};
 use crate::component::disposition_form::Chips;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::{new_id, number};
@@ -38,6 +38,7 @@ struct Entry {
     /// By the field's name in `CallDraft`; `` is the form as a whole.
     problems: RwSignal<Vec<(String, String)>>,
     busy: RwSignal<bool>,
+    repeat: Repeat,
 }
 
 impl Entry {
@@ -55,6 +56,7 @@ impl Entry {
             note: RwSignal::new(String::new()),
             problems: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            repeat: Repeat::default(),
         }
     }
 
@@ -125,11 +127,10 @@ impl Entry {
         self.problems.set(Vec::new());
         self.busy.set(true);
         spawn_local(async move {
-            let key = random::key();
             let answer = self
                 .app
                 .client
-                .post::<_, CallLogEntry>("/calls", &draft, Some(&key))
+                .post_once::<_, CallLogEntry>("/calls", &draft, self.repeat)
                 .await;
             let _ = self.busy.try_set(false);
             match answer {

@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 use ringlet_model::api::{RecordAnswer, RecordDraft};
 
 use super::Detail;
-use crate::browser::random;
 use crate::component::face::record_word;
 use crate::component::form::field::TextField;
 use crate::i18n;
@@ -101,10 +100,9 @@ fn some(text: RwSignal<String>) -> Option<String> {
 async fn store(detail: Detail, call: LiveCall, draft: RecordDraft) {
     let (t, app) = (i18n::log(), detail.app);
     let path = format!("/api/ringlet/calls/{}/record", call.id());
-    let key = random::key();
     let asking = app
         .client
-        .post::<_, RecordAnswer>(&path, &draft, Some(&key));
+        .post_once::<_, RecordAnswer>(&path, &draft, call.repeat);
     match asking.await {
         Ok(answer) => {
             live::receive(app, answer.call);
