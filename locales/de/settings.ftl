@@ -195,7 +195,7 @@ name-empty = Geben Sie einen Namen ein.
 number-range = Eine ganze Zahl von { NUMBER($least) } bis { NUMBER($most) }.
 number-whole = Geben Sie eine ganze Zahl ein.
 text-long = Höchstens { NUMBER($most) } Zeichen.
-text-begins = Der Wert beginnt mit { $with }.
+text-begins = Der Wert muss mit { $with } beginnen.
 
 ## Default line
 

@@ -195,7 +195,7 @@ name-empty = Enter a name.
 number-range = A whole number from { NUMBER($least) } to { NUMBER($most) }.
 number-whole = Enter a whole number.
 text-long = At most { NUMBER($most) } characters.
-text-begins = It begins with { $with }.
+text-begins = It must begin with { $with }.
 
 ## Default line
 

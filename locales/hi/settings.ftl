@@ -194,7 +194,7 @@ name-empty = नाम लिखें।
 number-range = { NUMBER($least) } से { NUMBER($most) } तक पूर्ण संख्या।
 number-whole = पूर्ण संख्या लिखें।
 text-long = अधिक से अधिक { NUMBER($most) } अक्षर।
-text-begins = यह { $with } से शुरू होता है।
+text-begins = यह { $with } से शुरू होना चाहिए।
 
 ## Default line
 

@@ -195,7 +195,7 @@ name-empty = Informe um nome.
 number-range = Um número inteiro de { NUMBER($least) } a { NUMBER($most) }.
 number-whole = Informe um número inteiro.
 text-long = No máximo { NUMBER($most) } caracteres.
-text-begins = O valor começa com { $with }.
+text-begins = O valor deve começar com { $with }.
 
 ## Default line
 

@@ -197,6 +197,29 @@ async fn the_bar_comes_with_a_change_and_saving_sends_the_mask_back() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_done_while_saving_isn_t_lost_and_isn_t_called_saved() {
+    let page = tata_tele_page().await;
+    page.types(ACCOUNT, "TT-2").await;
+    let stored = Doc {
+        account_id: "TT-2",
+        modified: "2",
+        ..STORED
+    };
+    page.answers("PUT", TATA, 200, &Data { data: stored });
+    page.click(".bar .primary").await;
+    page.click(".bar .btn:not(.primary)").await;
+    assert_eq!(page.value(ACCOUNT), "TT-2", "it is on its way");
+    page.types(NUMBER, "206").await;
+    page.until("it is stored", || {
+        page.find(".bar .primary[aria-busy]").is_none()
+    })
+    .await;
+    assert_eq!(page.value(NUMBER), "206");
+    assert_eq!(page.text(".bar [role=status]"), "1 change not saved");
+    assert_eq!(page.text(".saved"), "");
+}
+
+#[wasm_bindgen_test]
 async fn somebody_else_saved_first_and_nothing_is_overwritten() {
     #[derive(Serialize)]
     struct Stale {

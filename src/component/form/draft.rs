@@ -197,6 +197,18 @@ impl Draft {
             entry.saved.clone_from(&other.saved);
         }
     }
+
+    /// Puts what was typed since `sent` went off over this, which was stored of it.
+    pub fn retype(&mut self, sent: &Self, typed: &Self) {
+        for entry in &mut self.entries {
+            let Some(now) = typed.entry(&entry.key) else {
+                continue;
+            };
+            if sent.get(&entry.key) != now.now {
+                entry.now.clone_from(&now.now);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -257,6 +269,24 @@ mod tests {
         assert_eq!(mine.get("account"), "TT-mine");
         assert_eq!(mine.saved("account"), "TT-theirs");
         assert_eq!(mine.changed(), ["Account ID"]);
+    }
+
+    #[test]
+    fn what_is_typed_while_it_is_stored_stays() {
+        let mut sent = draft();
+        sent.set("account", " TT-1 ");
+        sent.set("number", "1");
+        let mut typed = sent.clone();
+        typed.set("number", "12");
+        let mut stored = Draft::new(&[
+            ("on", "Switch", "1"),
+            ("number", "Agent number", "1"),
+            ("account", "Account ID", "TT-1"),
+        ]);
+        stored.retype(&sent, &typed);
+        assert_eq!(stored.get("account"), "TT-1", "as it was stored");
+        assert_eq!((stored.saved("number"), stored.get("number")), ("1", "12"));
+        assert_eq!(stored.changed(), ["Agent number"]);
     }
 
     #[test]

@@ -8,13 +8,13 @@ use super::draft::{Difference, Draft};
 use super::notice::{fault_notice, notice};
 use super::secret::MASK;
 use crate::backend::Fault;
-use crate::browser::timer::sleep;
+use crate::browser::timer::Timeout;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;
 
 /// How long it is said that a form was saved.
-const SAID_MS: u32 = 4_000;
+const SAID_MS: i32 = 4_000;
 
 /// How saving a form stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,9 +69,12 @@ pub fn SaveBar(
     let count = Memo::new(move |_| draft.with(|draft| draft.changed().len()));
     let busy = Signal::derive(move || saving.with(|saving| *saving == Saving::Busy));
     let is_conflict = move || saving.with(|saving| matches!(saving, Saving::Conflict { .. }));
+    // What is on its way can't be called back: whether it was stored, the answer says.
     let discard = move |_| {
-        draft.update(Draft::discard);
-        saving.set(Saving::Idle);
+        if !busy.get_untracked() {
+            draft.update(Draft::discard);
+            saving.set(Saving::Idle);
+        }
     };
     let saved = said_saved(saving);
     let t = words();
@@ -99,14 +102,13 @@ pub fn SaveBar(
 /// True for a moment after a save that was taken.
 fn said_saved(saving: RwSignal<Saving>) -> RwSignal<bool> {
     let saved = RwSignal::new(false);
+    let pause = StoredValue::new_local(None);
     Effect::new(move |was_busy: Option<bool>| {
         let now = saving.get();
         if was_busy == Some(true) && now == Saving::Idle {
             saved.set(true);
-            leptos::task::spawn_local_scoped(async move {
-                sleep(SAID_MS).await;
-                let _ = saved.try_set(false);
-            });
+            let over = Timeout::new(SAID_MS, move || saved.set(false));
+            pause.set_value(Some(over));
         }
         now == Saving::Busy
     });

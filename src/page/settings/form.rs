@@ -108,14 +108,16 @@ impl Form {
             return;
         }
         self.saving.set(Saving::Busy);
-        let work = self.ways.with_value(|ways| (ways.store)(draft));
+        let work = self.ways.with_value(|ways| (ways.store)(draft.clone()));
         leptos::task::spawn_local(async move {
             let answer = work.await;
             if self.saving.is_disposed() {
                 return;
             }
             match answer {
-                Ok(stored) => {
+                Ok(mut stored) => {
+                    self.draft
+                        .with_untracked(|typed| stored.retype(&draft, typed));
                     self.draft.set(stored);
                     self.saving.set(Saving::Idle);
                 }

@@ -111,6 +111,7 @@ pub(super) struct Growing {
     is_here: RwSignal<bool>,
     fault: RwSignal<Option<Fault>>,
     ask: StoredValue<Ask, LocalStorage>,
+    question: StoredValue<u32>,
 }
 
 impl Growing {
@@ -123,23 +124,26 @@ impl Growing {
             is_here: RwSignal::new(false),
             fault: RwSignal::new(None),
             ask: StoredValue::new_local(Box::new(ask)),
+            question: StoredValue::new(0),
         };
         list.ask(None);
         list
     }
 
-    /// Reads the page from a cursor; the first page replaces what is there.
+    /// Reads the page from a cursor; the first page replaces what is there, and what was asked for before it.
     pub(super) fn ask(self, cursor: Option<String>) {
-        if self.busy.get_untracked() {
+        let is_first = cursor.is_none();
+        if self.busy.get_untracked() && !is_first {
             return;
         }
+        let question = self.question.get_value().wrapping_add(1);
+        self.question.set_value(question);
         self.busy.set(true);
         self.fault.set(None);
-        let is_first = cursor.is_none();
         let asking = self.ask.with_value(|ask| ask(cursor));
         leptos::task::spawn_local(async move {
             let answer = asking.await;
-            if self.busy.is_disposed() {
+            if self.question.try_get_value() != Some(question) {
                 return;
             }
             self.busy.set(false);
@@ -192,7 +196,7 @@ impl Growing {
             })
         };
         let again = move || {
-            let word = if self.is_here.get() {
+            let word = if self.fault.with(Option::is_none) {
                 t.show_older
             } else {
                 t.try_again

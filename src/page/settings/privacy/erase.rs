@@ -58,8 +58,14 @@ fn ask(settings: Settings, typed: RwSignal<String>, step: RwSignal<Step>) -> imp
     let press = move || {
         let text = typed.get_untracked().trim().to_owned();
         if !text.is_empty() && problem.with_untracked(Option::is_none) {
-            let asking = async move { api::erase_number(app.client, text, true).await };
-            work.run(asking, move |told| step.set(Step::Told(told)));
+            let asked = text.clone();
+            let asking = async move { api::erase_number(app.client, asked, true).await };
+            work.run(asking, move |told| {
+                // Of another number than the field's, it would be taken for that one's.
+                if typed.with_untracked(|now| now.trim() == text) {
+                    step.set(Step::Told(told));
+                }
+            });
         }
     };
     let write = move |text: String| {

@@ -59,7 +59,7 @@ async fn fill_in(stage: &Stage) -> Result<()> {
         .await?;
     enter(browser, "Account SID", &ACCOUNT.replace("AC", "SK")).await?;
     let problem = inside(".help.bad");
-    browser.reads(&problem, "It begins with AC.").await?;
+    browser.reads(&problem, "It must begin with AC.").await?;
     enter(browser, "Account SID", ACCOUNT).await?;
     enter(browser, "Auth token", "not-the-token").await?;
     enter(browser, "Your Twilio number", NUMBER).await?;
