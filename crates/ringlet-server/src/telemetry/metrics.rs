@@ -29,10 +29,7 @@ pub fn render(hub: &Hub) -> String {
     let Some(handle) = handle() else {
         return String::new();
     };
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a count of connections"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a count of connections")]
     metrics::gauge!("ringlet_live_connections").set(hub.count() as f64);
     handle.run_upkeep();
     handle.render()
