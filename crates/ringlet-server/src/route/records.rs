@@ -7,7 +7,7 @@ use ringlet_model::api::{
     RecordDraft, RecordRef, RecordSearch, WrapUp, WrapUpAnswer,
 };
 use serde::Deserialize;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -105,21 +105,15 @@ async fn make_lead(
     Json(sent): Json<LeadDraft>,
 ) -> ApiResult<(StatusCode, Json<LeadAnswer>)> {
     let key = key.request(&user.id, "lead", &(&id, &sent))?;
-    if sent.first_name.trim().is_empty() {
-        return Err(ApiError::invalid(
-            "first_name",
-            "Give the lead a first name.",
-        ));
-    }
     let draft = RecordDraft {
         doctype: known::LEAD.name.to_owned(),
         first_name: Some(sent.first_name),
         last_name: sent.last_name,
         organization: sent.organization,
     };
-    let made = make(&state, &user, &id, &known::LEAD, draft, key).await?;
-    let (call, lead) = (made.call, made.record);
-    Ok((StatusCode::CREATED, Json(LeadAnswer { call, lead })))
+    let RecordAnswer { call, record } = make(&state, &user, &id, draft, key).await?;
+    let made = LeadAnswer { call, lead: record };
+    Ok((StatusCode::CREATED, Json(made)))
 }
 
 /// Makes a lead, deal or contact of an unknown caller and keeps the call with it. The same `Idempotency-Key` makes it once.
@@ -132,26 +126,7 @@ async fn make_record(
     Json(sent): Json<RecordDraft>,
 ) -> ApiResult<(StatusCode, Json<RecordAnswer>)> {
     let key = key.request(&user.id, "record", &(&id, &sent))?;
-    let doctype = known::PARTIES
-        .into_iter()
-        .find(|doctype| doctype.name == sent.doctype)
-        .ok_or_else(|| {
-            ApiError::invalid(
-                "doctype",
-                "Calls are kept with a CRM Lead, a CRM Deal or a Contact.",
-            )
-        })?;
-    let blank = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-    let is_deal = doctype.name == known::DEAL.name;
-    if blank(&sent.first_name) && !(is_deal && !blank(&sent.organization)) {
-        let text = if is_deal {
-            "Give the deal a first name or a company."
-        } else {
-            "Give the person a first name."
-        };
-        return Err(ApiError::invalid("first_name", text));
-    }
-    let made = make(&state, &user, &id, doctype, sent, key).await?;
+    let made = make(&state, &user, &id, sent, key).await?;
     Ok((StatusCode::CREATED, Json(made)))
 }
 
@@ -159,25 +134,10 @@ async fn make(
     state: &AppState,
     user: &CurrentUser,
     id: &str,
-    doctype: &'static DocType,
     draft: RecordDraft,
     key: Option<RequestKey>,
 ) -> ApiResult<RecordAnswer> {
-    let company = if doctype.name == known::CONTACT.name {
-        "company_name"
-    } else {
-        "organization"
-    };
-    let fields = [
-        ("first_name", draft.first_name),
-        ("last_name", draft.last_name),
-        (company, draft.organization),
-    ];
-    let details = fields.into_iter().filter_map(|(field, text)| {
-        let text = text?.trim().to_owned();
-        Some((field.to_owned(), json!(text)))
-    });
-    let details = Map::from_iter(details);
+    let (doctype, details) = details(draft)?;
     let name = create_record::from_call(state, user, id, doctype, details, key).await?;
     let reference = RecordRef {
         doctype: doctype.name.to_owned(),
@@ -190,6 +150,47 @@ async fn make(
         call: view(&call),
         record,
     })
+}
+
+/// What is to be made, and its fields.
+fn details(draft: RecordDraft) -> ApiResult<(&'static DocType, Map<String, Value>)> {
+    let mut parties = known::PARTIES.into_iter();
+    let doctype = parties
+        .find(|doctype| doctype.name == draft.doctype)
+        .ok_or_else(|| {
+            ApiError::invalid(
+                "doctype",
+                "Calls are kept with a CRM Lead, a CRM Deal or a Contact.",
+            )
+        })?;
+    let tidy = |text: Option<String>| {
+        let text = text?.trim().to_owned();
+        (!text.is_empty()).then_some(text)
+    };
+    let (first, company) = (tidy(draft.first_name), tidy(draft.organization));
+    let is_deal = doctype.name == known::DEAL.name;
+    if first.is_none() && !(is_deal && company.is_some()) {
+        let text = if is_deal {
+            "Give the deal a first name or a company."
+        } else {
+            "Give the person a first name."
+        };
+        return Err(ApiError::invalid("first_name", text));
+    }
+    let company_field = if doctype.name == known::CONTACT.name {
+        "company_name"
+    } else {
+        "organization"
+    };
+    let fields = [
+        ("first_name", first),
+        ("last_name", tidy(draft.last_name)),
+        (company_field, company),
+    ];
+    let filled = fields
+        .into_iter()
+        .filter_map(|(field, text)| Some((field.to_owned(), json!(text?))));
+    Ok((doctype, filled.collect()))
 }
 
 /// What somebody looks for.

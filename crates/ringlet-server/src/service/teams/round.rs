@@ -19,7 +19,7 @@ const UNTIL: &str = "listed-until";
 const NEXT: &str = "list-at";
 /// Teams isn't asked before.
 const REST: &str = "rest-until";
-/// When that began, for a failure that other settings may mend.
+/// When the round began that failed, where other settings may mend it.
 const FAILED: &str = "failed-at";
 /// The first look goes back so far, milliseconds.
 const FIRST_MILLIS: i64 = 24 * 3600 * 1000;
@@ -33,17 +33,17 @@ const FETCH: Duration = Duration::from_secs(20);
 /// # Errors
 /// Storing failed.
 pub async fn round(state: &AppState) -> ApiResult<()> {
+    let now = state.clock.now();
     let Some(account) = open(state).await? else {
         return subscribe::switched_off(state).await;
     };
     subscribe::keep(state, &account).await?;
-    let now = state.clock.now();
     let rests = number(state, REST).await?.is_some_and(|rest| rest > now.0);
     if rests && !is_mended(state).await? {
         return Ok(());
     }
     if next_run(state).await?.is_some_and(|next| next > now) {
-        return fetch_told(state, &account).await;
+        return fetch_told(state, &account, now).await;
     }
     list(state, &account, now).await
 }
@@ -70,13 +70,13 @@ pub(super) async fn next_run(state: &AppState) -> ApiResult<Option<Timestamp>> {
         .map(Timestamp))
 }
 
-async fn fetch_told(state: &AppState, account: &Account) -> ApiResult<()> {
+async fn fetch_told(state: &AppState, account: &Account, begun: Timestamp) -> ApiResult<()> {
     if state.store.count_notices(SOURCE).await? == 0 {
         return Ok(());
     }
     let fetched = fetch::due(state, account, FETCH).await?;
     if let Some(error) = fetched.halted {
-        return failed(state, &error).await;
+        return failed(state, &error, begun).await;
     }
     if fetched.added + fetched.updated + fetched.known > 0 {
         let said = format!(
@@ -98,7 +98,7 @@ async fn list(state: &AppState, account: &Account, now: Timestamp) -> ApiResult<
         .unwrap_or(60);
     if minutes == 0 {
         // Looked at again when somebody changes it.
-        return fetch_told(state, account).await;
+        return fetch_told(state, account, now).await;
     }
     let since = match number(state, UNTIL).await? {
         Some(until) => (until - OVERLAP_MILLIS).max(now.0 - KEPT_MILLIS),
@@ -120,16 +120,15 @@ async fn list(state: &AppState, account: &Account, now: Timestamp) -> ApiResult<
                 .note_source_success(SOURCE, said, Some(next))
                 .await?)
         }
-        Err(error) => failed(state, &error).await,
+        Err(error) => failed(state, &error, now).await,
     }
 }
 
-async fn failed(state: &AppState, error: &ProviderError) -> ApiResult<()> {
-    let now = state.clock.now();
-    let again = again_at(error, now);
+async fn failed(state: &AppState, error: &ProviderError, begun: Timestamp) -> ApiResult<()> {
+    let again = again_at(error, state.clock.now());
     set(state, REST, again.0).await?;
     let asked_to = matches!(error, ProviderError::TooMany { .. });
-    set(state, FAILED, if asked_to { i64::MAX } else { now.0 }).await?;
+    set(state, FAILED, if asked_to { i64::MAX } else { begun.0 }).await?;
     let said = sentence(error);
     Ok(state
         .store

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use ringlet_testkit::Mood;
 use ringlet_testkit::teams::{PretendTeams, TENANT};
 use serde_json::{Value, json};
 
@@ -593,6 +594,16 @@ async fn the_list_is_read_from_time_to_time() {
 
 #[tokio::test]
 async fn settings_put_right_count_at_once() {
+    put_right(false).await;
+}
+
+/// The failure that is told after they were saved is that of the old ones.
+#[tokio::test]
+async fn settings_put_right_while_a_look_fails_count_at_once() {
+    put_right(true).await;
+}
+
+async fn put_right(during_the_look: bool) {
     let wishes = json!({ "subscribe": 0, "sync_minutes": 60 });
     let desk = Desk::open(wishes.clone()).await;
     eventually("a first look", async || desk.status("teams").await).await;
@@ -602,13 +613,23 @@ async fn settings_put_right_count_at_once() {
     desk.teams.keep(call);
     desk.teams.forget_tokens();
     desk.teams.change_secret("another secret");
+    let failed = async || {
+        let status = desk.status("teams").await?;
+        status["failure"].is_string().then_some(())
+    };
+    let asked = desk.teams.asked().len();
+    if during_the_look {
+        desk.teams.set_mood(Mood::Slow(Duration::from_secs(1)));
+    }
     desk.app.clock.advance(Duration::from_secs(3600));
-    eventually("the failure is told", async || {
-        desk.status("teams").await?["failure"]
-            .is_string()
-            .then_some(())
-    })
-    .await;
+    if during_the_look {
+        eventually("it looks", async || {
+            (desk.teams.asked().len() > asked).then_some(())
+        })
+        .await;
+    } else {
+        eventually("the failure is told", failed).await;
+    }
     desk.app.clock.advance(Duration::from_secs(1));
     let mut settings = desk.teams.settings();
     settings["client_secret"] = json!("another secret");
@@ -616,6 +637,10 @@ async fn settings_put_right_count_at_once() {
         settings[field] = value.clone();
     }
     desk.set(&settings).await;
+    if during_the_look {
+        eventually("the failure is told", failed).await;
+        desk.teams.set_mood(Mood::Well);
+    }
     eventually("the next look found it", async || {
         (desk.log().await.len() == 1).then_some(())
     })

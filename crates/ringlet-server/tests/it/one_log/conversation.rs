@@ -6,6 +6,7 @@ use super::telling::{Telling, conversations, log, name, tell, time};
 use crate::app::TestApp;
 
 const NUMBER: &str = "+491512345678";
+const OTHER: &str = "+4930901820";
 
 fn told() -> [Telling; 4] {
     let mut card = Telling::new("bluetooth_pbap", "card", NUMBER).at(4);
@@ -144,6 +145,48 @@ async fn several_values_records_and_sums() {
         (wrong.status, &wrong.json()["field"]),
         (422, &json!("outcome"))
     );
+}
+
+/// Whoever exports or calls what a source told of gets each conversation once, as the entry that leads it.
+#[tokio::test]
+async fn files_and_calling_lists_are_of_what_a_source_told_whoever_leads() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    for telling in told() {
+        tell(&admin, &telling).await;
+    }
+    tell(&admin, &Telling::new("teams", "another", OTHER)).await;
+    let (one, other) = (("placetel", NUMBER), ("teams", OTHER));
+    for (query, wanted) in [
+        ("source=manual", &[one] as &[_]),
+        ("source=bluetooth_pbap,teams", &[one, other]),
+        ("source=manual&outcome=missed", &[]),
+        ("source=exotel", &[]),
+    ] {
+        let file = admin.get(&format!("/calls.csv?{query}")).await.text;
+        let lines: Vec<Vec<_>> = file.lines().map(|line| line.split(',').collect()).collect();
+        let place = |name| lines[0].iter().position(|column| *column == name).unwrap();
+        let (source, number) = (place("source"), place("number"));
+        let mut led: Vec<_> = lines[1..]
+            .iter()
+            .map(|cells| (cells[source], cells[number]))
+            .collect();
+        led.sort_unstable();
+        assert_eq!(led, wanted, "{query}");
+
+        let list = json!({ "name": query });
+        let list = admin.post("/api/ringlet/lists", &list).await.json();
+        let path = format!("/api/ringlet/lists/{}", list["id"].as_str().unwrap());
+        let fill = json!({ "calls": query });
+        let filled = admin.post(&format!("{path}/fill"), &fill).await;
+        assert_eq!(filled.status, 200, "{}", filled.text);
+        let rows = admin.get(&format!("{path}/rows")).await.json();
+        let rows = rows["rows"].as_array().unwrap().iter();
+        let mut called: Vec<_> = rows.map(|row| row["number"].as_str().unwrap()).collect();
+        called.sort_unstable();
+        let numbers: Vec<_> = wanted.iter().map(|(_, number)| *number).collect();
+        assert_eq!(called, numbers, "{query}");
+    }
 }
 
 #[tokio::test]
