@@ -1,5 +1,7 @@
 //! What went wrong with a request.
 
+use ringlet_model::api::STAMP;
+
 use super::code;
 
 /// A failed request: what happened, what to do, which field.
@@ -43,6 +45,13 @@ impl Fault {
     pub fn is_away(&self) -> bool {
         self.code == code::BACKEND_UNREACHABLE
             || (self.code == code::TIMEOUT && self.status.is_none())
+    }
+
+    /// It would have overwritten what somebody else stored since it was read.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        let is_frappe = self.exc_type.as_deref() == Some("TimestampMismatchError");
+        is_frappe || (self.code == "conflict" && self.field.as_deref() == Some(STAMP))
     }
 
     /// The code that an answer without a code of its own gets.

@@ -59,6 +59,8 @@ pub struct Parts {
     pub origins: Origins,
     /// Opens lines to providers.
     pub lines: Lines,
+    /// Held while something at the PABX is looked at and then changed: the PABX knows no versions.
+    pub pabx_change: tokio::sync::Mutex<()>,
     /// The demo line, when it is on.
     #[cfg(feature = "demo")]
     pub demo_line: OnceLock<DemoLine>,
@@ -215,6 +217,7 @@ async fn put_together(
         vault,
         hub,
         lines,
+        pabx_change: tokio::sync::Mutex::default(),
         #[cfg(feature = "demo")]
         demo_line: OnceLock::new(),
     };

@@ -1,7 +1,7 @@
 //! The bar that is there only while something is unsaved.
 
 use leptos::prelude::*;
-use ringlet_model::api::{CHANGED_MEANWHILE, STAMP};
+use ringlet_model::api::CHANGED_MEANWHILE;
 
 use super::button::WorkButton;
 use super::draft::{Difference, Draft};
@@ -38,9 +38,7 @@ pub enum Saving {
 /// What a refusal says of a form that is stale; None when it was refused for something else.
 #[must_use]
 pub fn stale(fault: &Fault) -> Option<String> {
-    let is_frappe = fault.exc_type.as_deref() == Some("TimestampMismatchError");
-    let is_ours = fault.code == "conflict" && fault.field.as_deref() == Some(STAMP);
-    if !(is_frappe || is_ours) {
+    if !fault.is_stale() {
         return None;
     }
     // Frappe's own sentence says to reload the page, which would lose what was typed; where the server doesn't know who
@@ -188,6 +186,8 @@ fn row(difference: &Difference) -> impl IntoView + use<> {
 
 #[cfg(test)]
 mod tests {
+    use ringlet_model::api::STAMP;
+
     use super::*;
 
     #[test]

@@ -6,6 +6,7 @@ mod empty;
 mod fill;
 mod later;
 mod now;
+mod overtaken;
 mod preview;
 mod queue;
 mod results;

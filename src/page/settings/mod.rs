@@ -18,6 +18,7 @@ mod hub;
 mod late;
 mod operators;
 mod pabx;
+mod pabx_entry;
 mod phones;
 mod place;
 mod privacy;

@@ -56,10 +56,19 @@ fn row(settings: Settings, operator: Operator, users: &[UserRow]) -> impl IntoVi
     };
     let choose = move |user: String| {
         let id = id.get_value();
-        work.run(
-            async move { pabx::identify(client, &id, &user).await },
-            move |stands| now.set(stands),
-        );
+        let before = now.with_untracked(|now| now.user.clone().unwrap_or_default());
+        let asking = async move {
+            let answer = pabx::identify(client, &id, &user, before).await;
+            if answer.as_ref().is_err_and(Fault::is_stale) {
+                // The list shows who it is now, as the notice beside it says.
+                let listed = pabx::operators(client).await?;
+                if let Some(found) = listed.into_iter().find(|operator| operator.id == id) {
+                    let _ = now.try_set(found);
+                }
+            }
+            answer
+        };
+        work.run(asking, move |stands| now.set(stands));
     };
     let people: Vec<_> = std::iter::once((String::new(), t.nobodys.to_owned()))
         .chain(

@@ -6,12 +6,8 @@ use ringlet_model::api::UserRow;
 use super::api::pabx::{self, Entry, Kind};
 use super::frame::{head, shown};
 use super::table::table;
-use super::work::Work;
-use super::{Loaded, Settings, api, load, operators};
+use super::{Loaded, Settings, api, load, operators, pabx_entry};
 use crate::backend::Fault;
-use crate::component::form::button::WorkButton;
-use crate::component::form::choice::SelectField;
-use crate::component::form::field::TextField;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 
@@ -62,7 +58,7 @@ fn entries(settings: Settings, kind: Kind) -> impl IntoView {
     shown(stored, ask, move |(entries, users)| {
         view! {
             {move || match open.get() {
-                Some(entry) => form(settings, kind, entry, &users, close).into_any(),
+                Some(entry) => pabx_entry::form(settings, kind, entry, &users, close).into_any(),
                 None => list(kind, &entries, &users, open).into_any(),
             }}
         }
@@ -128,93 +124,4 @@ fn list(
             <button type="button" class="btn" on:click=move |_| open.set(Some(Entry::default()))>{glyph(Icon::PLUS, "")} {add}</button>
         </div>
     }
-}
-
-fn form(
-    settings: Settings,
-    kind: Kind,
-    entry: Entry,
-    users: &[UserRow],
-    close: Callback<()>,
-) -> impl IntoView + use<> {
-    let t = words();
-    let client = settings.app.client;
-    let is_new = entry.id.is_empty();
-    let id = StoredValue::new(entry.id);
-    let (number, name, to) = (
-        RwSignal::new(entry.number),
-        RwSignal::new(entry.name),
-        RwSignal::new(entry.leads_to),
-    );
-    let work = Work::new();
-    let save = move |()| {
-        let entry = Entry {
-            id: id.get_value(),
-            number: number.get_untracked().trim().to_owned(),
-            name: name.get_untracked().trim().to_owned(),
-            leads_to: to.get_untracked().trim().to_owned(),
-        };
-        work.run(
-            async move { pabx::save(client, kind, &entry).await },
-            move |()| close.run(()),
-        );
-    };
-    let removing = Work::new();
-    let remove = move |()| {
-        let id = id.get_value();
-        removing.run(
-            async move { pabx::remove(client, kind, &id).await },
-            move |()| close.run(()),
-        );
-    };
-    let people: Vec<_> = std::iter::once((String::new(), t.nobodys.to_owned()))
-        .chain(
-            users
-                .iter()
-                .map(|user| (user.id.clone(), user.name.clone())),
-        )
-        .collect();
-    let leads = match kind {
-        Kind::Extension => view! { <SelectField label=t.user options=Signal::stored(people) value=to choose=move |id| to.set(id)/> }.into_any(),
-        Kind::Did => view! { <TextField label=t.leads_to value=to write=move |text| to.set(text) help=t.leads_to_hint/> }.into_any(),
-    };
-    let says = move |field: &'static str| Signal::derive(move || work.said_of(field));
-    view! {
-        <div class="form">
-            <TextField label=t.number value=number write=move |text| number.set(text) problem=says("number")/>
-            <TextField label=t.name value=name write=move |text| name.set(text) problem=says("name")/>
-            {leads}
-        </div>
-        {work.notice()}
-        {removing.notice()}
-        <div class="acts">
-            <WorkButton class="btn primary" word=t.save busy_word=t.saving busy=work.busy press=save/>
-            <button type="button" class="btn ghost" on:click=move |_| close.run(())>{t.cancel}</button>
-            {(!is_new).then(|| removal(removing, remove))}
-        </div>
-    }
-}
-
-/// Removes after a second press, which says so.
-pub(super) fn removal(
-    work: Work,
-    remove: impl Fn(()) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let t = words();
-    let asked = RwSignal::new(false);
-    let word = Signal::derive(move || {
-        if asked.get() {
-            t.remove_for_good
-        } else {
-            t.remove
-        }
-    });
-    let press = move |()| {
-        if asked.get_untracked() {
-            remove(());
-        } else {
-            asked.set(true);
-        }
-    };
-    view! { <WorkButton class="btn ghost danger" word=word busy_word=t.removing busy=work.busy press=press/> }
 }

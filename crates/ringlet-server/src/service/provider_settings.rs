@@ -218,7 +218,7 @@ fn read_at(
         Some(read) if read.trim() != state.zone.write(old.modified_at) => {
             Err(SettingRefusal::Stale.into())
         }
-        Some(_) => Ok(Some(old.modified_at).filter(|at| at.0 != 0)),
+        Some(_) => Ok(Some(old.modified_at)),
         None => Ok(None),
     }
 }

@@ -27,7 +27,7 @@ pub struct ProviderSettingChange {
     pub provider: Provider,
     /// The new values; the stamp among them is set when they are stored.
     pub setting: ProviderSetting,
-    /// The stamp the editor read; None: it never said.
+    /// The stamp the editor read, 0 for settings never saved; None: it never said.
     pub read_at: Option<Timestamp>,
     /// What to do with secrets, by the secret's name.
     pub secrets: Vec<(String, SecretChange)>,

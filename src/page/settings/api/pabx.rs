@@ -38,27 +38,30 @@ pub struct Entry {
     pub name: String,
     /// The user whose extension it is; where calls to the number go.
     pub leads_to: String,
+    /// Stamp of what was read.
+    pub modified: String,
 }
 
 /// All of a kind.
 pub async fn entries(client: Client, kind: Kind) -> Answer<Vec<Entry>> {
-    let entry = |id, number, name: Option<String>, to: Option<String>| Entry {
+    let entry = |id, number, name: Option<String>, to: Option<String>, modified| Entry {
         id,
         number,
         name: name.unwrap_or_default(),
         leads_to: to.unwrap_or_default(),
+        modified,
     };
     Ok(match kind {
         Kind::Extension => {
             let list: ExtensionList = client.get(kind.path()).await?;
             let all = list.extensions.into_iter();
-            all.map(|one| entry(one.id, one.number, one.name, one.user))
+            all.map(|one| entry(one.id, one.number, one.name, one.user, one.modified))
                 .collect()
         }
         Kind::Did => {
             let list: DidList = client.get(kind.path()).await?;
             let all = list.dids.into_iter();
-            all.map(|one| entry(one.id, one.number, one.name, one.destination))
+            all.map(|one| entry(one.id, one.number, one.name, one.destination, one.modified))
                 .collect()
         }
     })
@@ -86,6 +89,7 @@ pub async fn save(client: Client, kind: Kind, entry: &Entry) -> Answer<()> {
                 number,
                 name,
                 user: Some(entry.leads_to.clone()),
+                modified: entry.modified.clone(),
                 ..ExtensionDraft::default()
             };
             client
@@ -97,6 +101,7 @@ pub async fn save(client: Client, kind: Kind, entry: &Entry) -> Answer<()> {
                 number,
                 name,
                 destination: Some(Loose(entry.leads_to.clone())),
+                modified: entry.modified.clone(),
                 ..DidDraft::default()
             };
             client
@@ -149,9 +154,17 @@ pub async fn act(client: Client, id: &str, act: &Act) -> Answer<Operator> {
     }
 }
 
-/// Says which user an operator is; empty: nobody of ours.
-pub async fn identify(client: Client, id: &str, user: &str) -> Answer<Operator> {
-    let user = Some(user.to_owned()).filter(|user| !user.is_empty());
+/// Says which user an operator is; empty: nobody of ours. Refused when it isn't `instead_of` any more.
+pub async fn identify(
+    client: Client,
+    id: &str,
+    user: &str,
+    instead_of: String,
+) -> Answer<Operator> {
+    let change = OperatorChange {
+        user: Some(user.to_owned()).filter(|user| !user.is_empty()),
+        instead_of: Some(instead_of),
+    };
     let path = format!("/api/telephony/operators/{}", segment(id));
-    client.put(&path, &OperatorChange { user }).await
+    client.put(&path, &change).await
 }

@@ -321,6 +321,47 @@ async fn scan_states(browser: &Browser, look: &str) -> Result<()> {
     browser.click(&inside("button:named(Hide results)")).await
 }
 
+/// Two administrators change the same list: theirs is shown beside mine, and what only they changed stays.
+async fn two_administrators_keep_a_list(stage: &mut Stage) -> Result<()> {
+    let id = list_of(stage, &people()).await?;
+    let path = format!("/api/ringlet/lists/{id}");
+    open_as(stage, ADMIN, "#/list").await?;
+    let browser = &stage.browser;
+    browser.reads(HEADING, "Lata Shah").await?;
+    browser.click(&inside("button:named(Edit list)")).await?;
+    let name = inside("input:named(Name)");
+    browser.fill(&name, "Mine").await?;
+    let other = stage.server.sign_in(ADMIN).await?;
+    let theirs = json!({ "name": "Theirs", "everyone": false, "agents": [AGENT.0], "call_back": ["Call back"] });
+    other.put(&path, theirs).await?;
+
+    stage.expect_network_faults();
+    browser.click(&inside("button:named(Save)")).await?;
+    let note = inside(".note.wait");
+    browser
+        .reads(&note, "Somebody changed this list meanwhile.")
+        .await?;
+    let both = browser.text(&note).await?;
+    ensure!(both.contains("Theirs") && both.contains("Mine"), "{both}");
+    let typed = browser.property(&name, "value").await?;
+    ensure!(typed == "Mine", "the name reads {typed}");
+    Scan::pass(browser, "a list's rules, two administrators").await?;
+    browser.click(&inside("button:named(Save mine)")).await?;
+    browser.reads(&inside(".cl-head"), "Mine").await?;
+    let stored = until("mine to be saved", async || {
+        let lists = other.get("/api/ringlet/lists").await?;
+        let list = &lists["lists"][0];
+        ensure!(list["name"] == "Mine", "{list}");
+        Ok(list.clone())
+    })
+    .await?;
+    ensure!(
+        stored["everyone"] == false && stored["agents"] == json!([AGENT.0]),
+        "what only they changed stays: {stored}"
+    );
+    Ok(())
+}
+
 async fn lists_are_for_those_who_call(stage: &mut Stage) -> Result<()> {
     open_as(stage, VIEWER, "#/list").await?;
     let browser = &stage.browser;
@@ -337,5 +378,6 @@ journey!(an_agent_works_a_list: Chromium, Firefox);
 journey!(several_lists_and_a_long_one: Chromium);
 journey!(a_list_comes_to_its_end: Chromium);
 journey!(an_administrator_keeps_lists: Chromium);
+journey!(two_administrators_keep_a_list: Chromium);
 journey!(a_list_in_every_state: Chromium);
 journey!(lists_are_for_those_who_call: Chromium);

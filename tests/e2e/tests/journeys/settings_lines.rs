@@ -25,7 +25,7 @@ pub(crate) async fn connect_pabx(stage: &Stage) -> Result<JtPabx> {
 }
 
 /// Chooses in a list.
-async fn choose(browser: &Browser, path: &str, value: &str) -> Result<()> {
+pub(crate) async fn choose(browser: &Browser, path: &str, value: &str) -> Result<()> {
     let list = serde_json::to_value(browser.see(path).await?)?;
     let script = "arguments[0].value = arguments[1]; \
                   arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
@@ -61,7 +61,7 @@ async fn extensions_and_numbers(stage: &mut Stage) -> Result<()> {
     browser
         .fill(&inside("input:named(Name)"), "Pós-venda")
         .await?;
-    browser.click(&inside(".acts button:named(Save)")).await?;
+    browser.click(&inside(".bar button:named(Save)")).await?;
     browser.reads(&inside("table"), "Pós-venda").await?;
     browser
         .click(&inside("button[aria-label='Change 102']"))

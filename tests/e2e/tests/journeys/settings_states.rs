@@ -245,7 +245,7 @@ const AT_THE_PABX: &[Action] = &[
             Click("button[aria-label='Change 102']"),
             Fill("Name", "Pós-venda"),
         ],
-        press: ".acts .primary",
+        press: ".bar .primary",
         asks: ("PUT", "/api/telephony/extensions/"),
         done: Reads("table", "Pós-venda"),
     },

@@ -2,10 +2,11 @@
 //! without a word.
 
 use anyhow::{Context, Result, ensure};
-use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, journey};
+use ringlet_e2e::{ADMIN, AGENT, Browser, Scan, Stage, journey, until};
 use serde_json::{Value, json};
 
 use super::settings::{inside, sign_in};
+use super::settings_lines::{choose, connect_pabx};
 use super::settings_pages::{open_page, save};
 
 /// Presses Save on a form that somebody else has overtaken; what both versions say.
@@ -167,7 +168,74 @@ async fn pages_that_may_embed(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
+/// An extension of the PABX: what I typed stays, and goes over theirs only when I say so.
+async fn extensions(stage: &mut Stage) -> Result<()> {
+    let _pabx = connect_pabx(stage).await?;
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_page(browser, "Extensions").await?;
+    browser
+        .click(&inside("button[aria-label='Change 100']"))
+        .await?;
+    let name = inside("input:named(Name)");
+    browser.fill(&name, "Mine").await?;
+    let other = stage.server.sign_in(ADMIN).await?;
+    let theirs = json!({ "name": "Theirs", "user": ADMIN.0 });
+    other.put("/api/telephony/extensions/1", theirs).await?;
+
+    stage.expect_network_faults();
+    let both = save_stale(browser).await?;
+    ensure!(both.contains("Theirs") && both.contains("Mine"), "{both}");
+    let typed = browser.property(&name, "value").await?;
+    ensure!(typed == "Mine", "the name reads {typed}");
+    Scan::pass(browser, "an extension, two administrators").await?;
+    browser.click(&inside("button:named(Save mine)")).await?;
+    browser.reads(&inside("table"), "Mine").await?;
+    let list = other.get("/api/telephony/extensions").await?;
+    let stored = &list["extensions"][0];
+    ensure!(
+        stored["name"] == "Mine" && stored["user"] == ADMIN.0,
+        "{stored}"
+    );
+    Ok(())
+}
+
+/// Who an operator is: the page says who it is by now, and the choice can be made again.
+async fn operators(stage: &mut Stage) -> Result<()> {
+    const OPERATOR: &str = "/api/telephony/operators/1";
+    let _pabx = connect_pabx(stage).await?;
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    open_page(browser, "Extensions").await?;
+    browser
+        .click(&inside(".seg button:named(Operators)"))
+        .await?;
+    let ana = inside(".oper:nth-child(1)");
+    browser.reads(&ana, "Ana").await?;
+    let other = stage.server.sign_in(ADMIN).await?;
+    other.put(OPERATOR, json!({ "user": AGENT.0 })).await?;
+
+    stage.expect_network_faults();
+    let list = format!("{ana} select");
+    choose(browser, &list, ADMIN.0).await?;
+    let said = "Somebody changed this page meanwhile.";
+    browser.reads(&format!("{ana} .note"), said).await?;
+    let shown = browser.property(&list, "value").await?;
+    ensure!(shown == AGENT.0, "the list shows {shown}");
+    choose(browser, &list, ADMIN.0).await?;
+    browser.gone(&format!("{ana} .note")).await?;
+    until("the operator to be me", async || {
+        let operators = other.get("/api/telephony/operators").await?;
+        let user = &operators["operators"][0]["user"];
+        ensure!(user == ADMIN.0, "{operators}");
+        Ok(())
+    })
+    .await
+}
+
 journey!(privacy: Chromium);
 journey!(who_may_call: Chromium);
 journey!(users: Chromium);
 journey!(pages_that_may_embed: Chromium);
+journey!(extensions: Chromium);
+journey!(operators: Chromium);

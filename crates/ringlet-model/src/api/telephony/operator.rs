@@ -71,6 +71,8 @@ impl Presence {
 pub struct OperatorChange {
     /// User id; None: nobody of ours.
     pub user: Option<String>,
+    /// Who it was when it was read, empty for nobody; when it is somebody else now, 409. None: not checked.
+    pub instead_of: Option<String>,
 }
 
 /// Body of `POST /api/telephony/operators/{id}/pause`.

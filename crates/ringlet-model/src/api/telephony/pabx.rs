@@ -29,6 +29,9 @@ pub struct Extension {
     pub name: Option<String>,
     /// The user whose phone it is.
     pub user: Option<String>,
+    /// Opaque stamp of all this; send it back with a change.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Body of `POST /api/telephony/extensions` (201) and `PUT …/extensions/{id}`: what is None stays.
@@ -44,6 +47,8 @@ pub struct ExtensionDraft {
     pub name: Option<String>,
     /// The user whose phone it is; empty: nobody's.
     pub user: Option<String>,
+    /// Stamp of what was read, for a change; when it stands otherwise at the PABX now, 409. Empty: not checked.
+    pub modified: String,
     /// Further fields of the PABX's own, passed on as they are.
     pub dados: BTreeMap<String, Loose>,
 }
@@ -68,6 +73,9 @@ pub struct Did {
     pub name: Option<String>,
     /// Where calls to it go: an extension, a queue, whatever the PABX says.
     pub destination: Option<String>,
+    /// Opaque stamp of all this; send it back with a change.
+    #[serde(default)]
+    pub modified: String,
 }
 
 /// Body of `POST /api/telephony/dids` (201) and `PUT …/dids/{id}`: what is None stays.
@@ -84,6 +92,8 @@ pub struct DidDraft {
     /// Where calls to it go.
     #[serde(alias = "destino")]
     pub destination: Option<Loose>,
+    /// Stamp of what was read, for a change; when it stands otherwise at the PABX now, 409. Empty: not checked.
+    pub modified: String,
     /// Further fields of the PABX's own, passed on as they are.
     pub dados: BTreeMap<String, Loose>,
 }

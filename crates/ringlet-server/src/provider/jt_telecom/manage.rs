@@ -131,6 +131,7 @@ fn extension(fields: &WebhookFields) -> Option<Extension> {
         id,
         name: text(fields, &["nome", "descricao", "name"]),
         user: None,
+        modified: String::new(),
     })
 }
 
@@ -142,6 +143,7 @@ fn did(fields: &WebhookFields) -> Option<Did> {
         id,
         name: text(fields, &["nome", "descricao", "name"]),
         destination: text(fields, &["destino", "ramal_destino", "encaminhamento"]),
+        modified: String::new(),
     })
 }
 

@@ -40,7 +40,7 @@ async fn add(
 }
 
 /// Changes a DID.
-#[utoipa::path(put, path = "/api/telephony/dids/{id}", tag = "telephony", params(("id" = String, Path)), request_body = DidDraft, responses((status = 200, body = Did), (status = 404), (status = 502, description = "The PABX refused"), Refusals))]
+#[utoipa::path(put, path = "/api/telephony/dids/{id}", tag = "telephony", params(("id" = String, Path)), request_body = DidDraft, responses((status = 200, body = Did), (status = 404), (status = 409, description = "Changed since it was read"), (status = 502, description = "The PABX refused"), Refusals))]
 async fn change(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

@@ -40,7 +40,7 @@ async fn add(
 }
 
 /// Changes an extension, or whose phone it is.
-#[utoipa::path(put, path = "/api/telephony/extensions/{id}", tag = "telephony", params(("id" = String, Path)), request_body = ExtensionDraft, responses((status = 200, body = Extension), (status = 404), (status = 502, description = "The PABX refused"), Refusals))]
+#[utoipa::path(put, path = "/api/telephony/extensions/{id}", tag = "telephony", params(("id" = String, Path)), request_body = ExtensionDraft, responses((status = 200, body = Extension), (status = 404), (status = 409, description = "Changed since it was read"), (status = 502, description = "The PABX refused"), Refusals))]
 async fn change(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

@@ -31,7 +31,7 @@ async fn list(State(state): State<AppState>, user: CurrentUser) -> ApiResult<Jso
 }
 
 /// Says which user an operator is. For administrators.
-#[utoipa::path(put, path = "/api/telephony/operators/{id}", tag = "telephony", params(("id" = String, Path)), request_body = OperatorChange, responses((status = 200, body = Operator), (status = 404), Refusals))]
+#[utoipa::path(put, path = "/api/telephony/operators/{id}", tag = "telephony", params(("id" = String, Path)), request_body = OperatorChange, responses((status = 200, body = Operator), (status = 404), (status = 409, description = "Changed since it was read"), Refusals))]
 async fn change(
     State(state): State<AppState>,
     AdminUser(admin): AdminUser,

@@ -2,7 +2,7 @@
 
 use ringlet_model::api::telephony::{Did, DidDraft, DidList};
 
-use super::extensions::{entry, note};
+use super::extensions::{check_stamp, entry, note};
 use super::pabx::{PABX, ask};
 use super::request::{Made, once};
 use crate::app::AppState;
@@ -11,7 +11,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::number;
 use crate::provider::{Entry, Pabx, Shelf};
 use crate::service::provider_line;
-use crate::storage::{NumberEntry, RequestKey};
+use crate::storage::{NumberEntry, RequestKey, stamp};
 use crate::telemetry::mask_number;
 
 /// Under which name our own numbers of this list are kept.
@@ -32,7 +32,10 @@ pub async fn list(state: &AppState) -> ApiResult<DidList> {
 
 /// Reads the list, and remembers whose numbers these are.
 async fn listed(state: &AppState, pabx: &dyn Pabx) -> ApiResult<Vec<Did>> {
-    let dids = ask(state, pabx.dids()).await?;
+    let mut dids = ask(state, pabx.dids()).await?;
+    for did in &mut dids {
+        did.modified = stamp(did);
+    }
     let own = dids.iter().filter_map(|did| {
         Some(NumberEntry {
             raw: did.number.clone(),
@@ -73,6 +76,7 @@ pub async fn add(
             number: number.clone(),
             name: entry.name.clone(),
             destination: entry.destination.clone(),
+            modified: String::new(),
         }))
     };
     match once(state, key, |made: &Did| made.id.clone(), work).await? {
@@ -84,7 +88,7 @@ pub async fn add(
 /// Changes one.
 ///
 /// # Errors
-/// 404; 422 naming the field; `not-configured`; the PABX's.
+/// 404; 409 when it isn't as it was read; 422 naming the field; `not-configured`; the PABX's.
 pub async fn change(
     state: &AppState,
     admin: &CurrentUser,
@@ -93,7 +97,9 @@ pub async fn change(
 ) -> ApiResult<Did> {
     let entry = read(&draft)?;
     let pabx = provider_line::open_pabx(state, PABX).await?;
+    let _changing = state.pabx_change.lock().await;
     let old = find(state, pabx.as_ref(), id).await?;
+    check_stamp(&draft.modified, &old.modified)?;
     if entry != Entry::default() {
         ask(state, pabx.change(Shelf::Dids, id, &entry)).await?;
     }

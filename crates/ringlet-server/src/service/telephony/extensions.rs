@@ -13,7 +13,7 @@ use crate::doctype::known::{TELEPHONY_AGENT, agent_field};
 use crate::error::{ApiError, ApiResult};
 use crate::provider::{Entry, Pabx, Shelf};
 use crate::service::{document, provider_line};
-use crate::storage::{AuditRecord, DocumentRefusal, RequestKey};
+use crate::storage::{AuditRecord, DocumentRefusal, RequestKey, SettingRefusal, stamp};
 
 /// Longest number or name.
 pub(super) const TEXT: usize = 100;
@@ -37,6 +37,7 @@ async fn with_users(state: &AppState, pabx: &dyn Pabx) -> ApiResult<Vec<Extensio
     for extension in &mut extensions {
         let of = lines.iter().find(|(_, line)| *line == extension.number);
         extension.user = of.map(|(user, _)| user.clone());
+        extension.modified = stamp(extension);
     }
     Ok(extensions)
 }
@@ -79,6 +80,7 @@ pub async fn add(
             number: number.clone(),
             name: entry.name.clone(),
             user: draft.user.clone(),
+            modified: String::new(),
         }))
     };
     match once(state, key, |made: &Extension| made.id.clone(), work).await? {
@@ -90,7 +92,7 @@ pub async fn add(
 /// Changes one: at the PABX, and whose phone it is here.
 ///
 /// # Errors
-/// 404; 422 naming the field; `not-configured`; the PABX's.
+/// 404; 409 when it isn't as it was read; 422 naming the field; `not-configured`; the PABX's.
 pub async fn change(
     state: &AppState,
     admin: &CurrentUser,
@@ -105,7 +107,9 @@ pub async fn change(
     )?;
     check_user(state, draft.user.as_deref()).await?;
     let pabx = provider_line::open_pabx(state, PABX).await?;
+    let _changing = state.pabx_change.lock().await;
     let old = find(state, pabx.as_ref(), id).await?;
+    check_stamp(&draft.modified, &old.modified)?;
     if entry != Entry::default() {
         ask(state, pabx.change(Shelf::Extensions, id, &entry)).await?;
     }
@@ -181,6 +185,18 @@ pub(super) fn entry(
             .map(|(name, value)| (name.clone(), value.0.clone()))
             .collect(),
     })
+}
+
+/// What was read is what stands there now. The PABX itself knows no versions: a change made there between this look and
+/// our change isn't seen.
+///
+/// # Errors
+/// 409.
+pub(super) fn check_stamp(read: &str, now: &str) -> ApiResult<()> {
+    if read.is_empty() || read == now {
+        return Ok(());
+    }
+    Err(SettingRefusal::Stale.into())
 }
 
 async fn check_user(state: &AppState, user: Option<&str>) -> ApiResult<()> {

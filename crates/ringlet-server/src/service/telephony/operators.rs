@@ -11,7 +11,7 @@ use crate::auth::CurrentUser;
 use crate::error::{ApiError, ApiResult};
 use crate::provider::{OperatorAct, Seen};
 use crate::service::provider_line;
-use crate::storage::{AuditRecord, LiveDraft};
+use crate::storage::{AuditRecord, LiveDraft, SettingRefusal};
 
 /// Longest reason of a pause.
 const REASON: usize = 200;
@@ -36,8 +36,19 @@ pub async fn list(state: &AppState, user: &CurrentUser) -> ApiResult<OperatorLis
 /// # Errors
 /// 409 `not-configured`; the PABX's.
 pub async fn refresh(state: &AppState) -> ApiResult<Vec<Operator>> {
+    let seen = seen(state).await?;
+    let _changing = state.pabx_change.lock().await;
+    keep(state, seen).await
+}
+
+async fn seen(state: &AppState) -> ApiResult<Vec<Seen>> {
     let pabx = provider_line::open_pabx(state, PABX).await?;
-    let seen = ask(state, pabx.operators()).await?;
+    ask(state, pabx.operators()).await
+}
+
+/// Keeps what is new in the PABX's list. Who an operator is, is read and written back here, so nobody may change it
+/// meanwhile: `pabx_change` is held.
+async fn keep(state: &AppState, seen: Vec<Seen>) -> ApiResult<Vec<Operator>> {
     let known = state.store.operators(PABX).await?;
     let now = state.clock.now();
     let mut operators = Vec::new();
@@ -103,7 +114,12 @@ pub async fn act(
         OperatorAct::Logout => (Presence::Offline, None),
         OperatorAct::Pause(reason) => (Presence::Paused, Some(reason.clone())),
     };
+    let _changing = state.pabx_change.lock().await;
+    // The PABX took its time: it may be somebody else by now.
+    let mut known = state.store.operators(PABX).await?.into_iter();
+    let known = known.find(|known| known.id == operator.id);
     let operator = Operator {
+        user: known.and_then(|known| known.user),
         presence,
         pause_reason,
         since: Some(state.clock.now()),
@@ -170,7 +186,7 @@ async fn permitted(
 /// Says which user an operator is.
 ///
 /// # Errors
-/// 404; 422 on `user`; 409 `not-configured`; the PABX's.
+/// 404; 409 when it is somebody else by now; 422 on `user`; 409 `not-configured`; the PABX's.
 pub async fn change(
     state: &AppState,
     admin: &CurrentUser,
@@ -186,9 +202,15 @@ pub async fn change(
             format!("There is no user {user}."),
         ));
     }
-    let listed = refresh(state).await?;
+    let seen = seen(state).await?;
+    let _changing = state.pabx_change.lock().await;
+    let listed = keep(state, seen).await?;
     let found = listed.into_iter().find(|operator| operator.id == id);
     let found = found.ok_or_else(|| ApiError::not_found("Operator", id))?;
+    let before = found.user.as_deref().unwrap_or_default();
+    if change.instead_of.is_some_and(|read| read != before) {
+        return Err(SettingRefusal::Stale.into());
+    }
     let operator = Operator { user, ..found };
     let audit = AuditRecord::by(&admin.id, "operator-changed").target(id);
     save(state, vec![operator.clone()], Some(audit)).await?;

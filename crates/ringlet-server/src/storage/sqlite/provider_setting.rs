@@ -137,7 +137,8 @@ fn save(
     change: &ProviderSettingChange,
 ) -> Result<ProviderSetting, SettingRefusal> {
     let stored_at = find(tx, change.provider)?.map(|old| old.modified_at);
-    if change.read_at.is_some() && change.read_at != stored_at {
+    let stored = stored_at.unwrap_or(Timestamp(0));
+    if change.read_at.is_some_and(|read| read != stored) {
         return Err(SettingRefusal::Stale);
     }
     // Two changes within a millisecond must not carry the same stamp.

@@ -158,3 +158,56 @@ async fn only_administrators_manage_and_wrong_values_are_named() {
     let audit = desk.admin.get("/api/ringlet/audit").await.text;
     assert!(!audit.contains("extension-added"), "nothing was done");
 }
+
+/// Refused over a newer version, and the PABX wasn't told.
+fn assert_stale(answer: &crate::app::Answer) {
+    assert_eq!((answer.status, answer.code().as_str()), (409, "conflict"));
+    assert_eq!(answer.json()["field"], "modified", "{}", answer.text);
+}
+
+#[tokio::test]
+async fn what_another_administrator_changed_at_the_pabx_is_not_overwritten() {
+    let desk = Desk::open().await;
+    let dids = desk.admin.get(DIDS).await.json();
+    for (path, read, ask, theirs, mine) in [
+        (
+            format!("{EXTENSIONS}/1"),
+            extensions(&desk).await[0]["modified"].clone(),
+            "alterar_ramal",
+            json!({ "name": "Theirs" }),
+            json!({ "name": "Mine" }),
+        ),
+        (
+            format!("{DIDS}/{}", dids["dids"][0]["id"].as_str().unwrap()),
+            dids["dids"][0]["modified"].clone(),
+            "alterar_did",
+            json!({ "destination": "101" }),
+            json!({ "destination": "100", "name": "Mine" }),
+        ),
+    ] {
+        let with = |mut change: Value, stamp: &Value| {
+            change["modified"] = stamp.clone();
+            change
+        };
+        let saved = desk.admin.put(&path, &with(theirs, &read)).await;
+        assert_eq!(saved.status, 200, "{path}: {}", saved.text);
+        let asked = desk.pabx.asked(ask);
+        assert_stale(&desk.admin.put(&path, &with(mine.clone(), &read)).await);
+        assert_eq!(desk.pabx.asked(ask), asked, "{path}");
+        let now = saved.json()["modified"].clone();
+        let saved = desk.admin.put(&path, &with(mine, &now)).await;
+        assert_eq!(saved.json()["name"], "Mine", "{path}: {}", saved.text);
+    }
+}
+
+#[tokio::test]
+async fn whose_phone_an_extension_is_belongs_to_what_was_read() {
+    let desk = Desk::open().await;
+    let read = extensions(&desk).await[0]["modified"].clone();
+    let agent = format!("/api/resource/CRM%20Telephony%20Agent/{AGENT}");
+    let gone = json!({ "jt_telecom_extension": "" });
+    assert_eq!(desk.admin.put(&agent, &gone).await.status, 200);
+    let mine = json!({ "name": "Mine", "user": AGENT, "modified": read });
+    assert_stale(&desk.admin.put(&format!("{EXTENSIONS}/1"), &mine).await);
+    assert_eq!(extensions(&desk).await[0]["user"], Value::Null);
+}

@@ -168,3 +168,22 @@ async fn a_pabx_that_refuses_leaves_the_presence_as_it_was() {
     desk.pabx.weather(Weather::Fine);
     assert_eq!(presence(&desk.agent).await, ["Ana offline"]);
 }
+
+#[tokio::test]
+async fn who_an_operator_is_is_not_overwritten_unseen() {
+    let desk = Desk::open().await;
+    let path = format!("{OPERATORS}/1");
+    let theirs = json!({ "user": AGENT, "instead_of": "" });
+    let saved = desk.admin.put(&path, &theirs).await;
+    assert_eq!(saved.status, 200, "{}", saved.text);
+    let mine = json!({ "user": crate::app::ADMIN, "instead_of": "" });
+    let stale = desk.admin.put(&path, &mine).await;
+    assert_eq!(
+        (stale.status, &stale.json()["field"]),
+        (409, &json!("modified"))
+    );
+    let list = desk.admin.get(OPERATORS).await.json();
+    assert_eq!(list["operators"][0]["user"], AGENT);
+    let mine = json!({ "user": crate::app::ADMIN, "instead_of": AGENT });
+    assert_eq!(desk.admin.put(&path, &mine).await.status, 200);
+}
