@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MouseEvent;
 
 use crate::browser::timer::sleep;
 use crate::i18n::settings as words;
@@ -27,20 +28,9 @@ pub fn WorkButton(
     #[prop(into)]
     press: Callback<()>,
 ) -> impl IntoView {
-    let act = move |_| {
-        if !busy.get_untracked() {
-            press.run(());
-        }
-    };
     view! {
-        <button type="button" class=class aria-busy=move || busy.get().then_some("true") on:click=act>
-            {move || {
-                if busy.get() {
-                    view! { <span class="spinner"></span> {busy_word} }.into_any()
-                } else {
-                    view! { {icon.map(|icon| glyph(icon, ""))} {word.get()} }.into_any()
-                }
-            }}
+        <button type="button" class=class aria-busy=move || busy.get().then_some("true") on:click=unless(busy, press)>
+            {or_spinner(busy, busy_word, move || view! { {icon.map(|icon| glyph(icon, ""))} {word.get()} })}
         </button>
     }
 }
@@ -57,21 +47,41 @@ pub fn BinButton(
     #[prop(into)]
     press: Callback<()>,
 ) -> impl IntoView {
-    let act = move |_| {
+    view! {
+        <button
+            type="button"
+            class="ib"
+            aria-label=name.clone()
+            title=name
+            aria-busy=move || busy.get().then_some("true")
+            on:click=unless(busy, press)
+        >
+            {or_spinner(busy, "", || glyph(Icon::TRASH_2, ""))}
+        </button>
+    }
+}
+
+/// A press that does nothing while what it began is under way.
+fn unless(busy: Signal<bool>, press: Callback<()>) -> impl Fn(MouseEvent) {
+    move |_| {
         if !busy.get_untracked() {
             press.run(());
         }
-    };
-    view! {
-        <button type="button" class="ib" aria-label=name.clone() title=name aria-busy=move || busy.get().then_some("true") on:click=act>
-            {move || {
-                if busy.get() {
-                    view! { <span class="spinner"></span> }.into_any()
-                } else {
-                    glyph(Icon::TRASH_2, "").into_any()
-                }
-            }}
-        </button>
+    }
+}
+
+/// What a button shows, or a spinner and a word while it works.
+fn or_spinner<V: IntoView + 'static>(
+    busy: Signal<bool>,
+    busy_word: &'static str,
+    idle: impl Fn() -> V + Send + 'static,
+) -> impl IntoView {
+    move || {
+        if busy.get() {
+            view! { <span class="spinner"></span> {busy_word} }.into_any()
+        } else {
+            idle().into_any()
+        }
     }
 }
 

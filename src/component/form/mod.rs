@@ -9,6 +9,7 @@ pub mod notice;
 pub mod number;
 pub mod save_bar;
 pub mod secret;
+pub mod work;
 
 use std::cell::Cell;
 

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::backend::{Fault, code};
 use crate::browser::storage::{self, Keep};
 use crate::browser::timer::Timeout;
+use crate::component::form::work::Work;
 use crate::element::Attributes;
 use crate::page::Loaded;
 
@@ -55,10 +56,8 @@ pub(super) struct Desk {
     pub(super) more: RwSignal<Option<String>>,
     /// What stands in the person's place.
     pub(super) panel: RwSignal<Panel>,
-    /// Something is being done.
-    pub(super) busy: RwSignal<bool>,
-    /// Why it wasn't done.
-    pub(super) fault: RwSignal<Option<Fault>>,
+    /// What is being done by a button.
+    pub(super) work: Work,
     question: StoredValue<u32>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -76,8 +75,7 @@ impl Desk {
             rows: RwSignal::new(Vec::new()),
             more: RwSignal::new(None),
             panel: RwSignal::new(Panel::None),
-            busy: RwSignal::new(false),
-            fault: RwSignal::new(None),
+            work: Work::new(),
             question: StoredValue::new(0),
             pause: StoredValue::new_local(None),
         };
@@ -194,33 +192,24 @@ impl Desk {
         storage::set(Keep::Device, KEY, id);
         self.chosen.set(Some(id.to_owned()));
         self.panel.set(Panel::None);
-        self.fault.set(None);
+        self.work.forget();
         self.refresh();
     }
 
-    /// Does something; when it is done, asks anew.
+    /// Does something; when it is done or refused, asks anew.
     pub(super) fn act<T: 'static>(
         self,
         doing: impl Future<Output = Result<T, Fault>> + 'static,
         done: impl FnOnce(T) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.fault.set(None);
-        leptos::task::spawn_local(async move {
+        let asking = async move {
             let answer = doing.await;
-            if self.busy.is_disposed() {
-                return;
+            if !self.question.is_disposed() {
+                self.refresh();
             }
-            self.busy.set(false);
-            match answer {
-                Ok(answer) => done(answer),
-                Err(fault) => self.fault.set(Some(fault)),
-            }
-            self.refresh();
-        });
+            answer
+        };
+        self.work.run(asking, done);
     }
 
     /// Takes this one next, out of turn.

@@ -216,7 +216,7 @@ fn buttons(wish: Wish) -> impl IntoView {
         }
     };
     let word = move || {
-        if desk.busy.get() {
+        if desk.work.busy.get() {
             return t().adding.to_owned();
         }
         match count() {
@@ -229,7 +229,7 @@ fn buttons(wish: Wish) -> impl IntoView {
             <button
                 type="button"
                 class="btn primary"
-                aria-busy=move || desk.busy.get().then_some("true")
+                aria-busy=move || desk.work.busy.get().then_some("true")
                 aria-disabled=move || (count() == 0).then_some("true")
                 on:click=press
             >

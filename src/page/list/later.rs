@@ -63,7 +63,7 @@ pub(super) fn panel(desk: Desk, row: CallingRow) -> impl IntoView {
                 <button
                     type="button"
                     class="btn primary"
-                    aria-busy=move || desk.busy.get().then_some("true")
+                    aria-busy=move || desk.work.busy.get().then_some("true")
                     aria-disabled=move || chosen().is_none().then_some("true")
                     on:click=set
                 >

@@ -104,7 +104,7 @@ fn no_lists(desk: Desk) -> impl IntoView {
 /// Why something wasn't done.
 fn fault(desk: Desk) -> impl IntoView {
     move || {
-        let fault = desk.fault.get()?;
+        let fault = desk.work.fault.get()?;
         let (title, body) = words::fault(&fault);
         Some(view! {
             <div class="note stop" role="alert">

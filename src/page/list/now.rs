@@ -203,7 +203,7 @@ fn actions(desk: Desk, row: CallingRow) -> impl IntoView {
         .map(|reference| (reference.doctype, reference.name))
         .unzip();
     let id = row.id;
-    let busy = move || desk.busy.get().then_some("true");
+    let busy = move || desk.work.busy.get().then_some("true");
     let take_off = move |_| {
         desk.act(api::take_off(desk.app.client, desk.id(), id), |()| ());
     };

@@ -53,8 +53,8 @@ pub(super) fn panel(desk: Desk, list: Option<CallingList>) -> impl IntoView {
             {text(desk, draft, t().most_tries, TRIES, t().most_tries_hint, Kind { input: "number", ..Kind::default() })}
             {overtaken::note(draft, theirs, save)}
             <div class="row wrap">
-                <button type="button" class="btn primary" aria-busy=move || desk.busy.get().then_some("true") on:click=move |_| save()>{call().save}</button>
-                <button type="button" class="btn ghost" on:click=move |_| { desk.fault.set(None); desk.panel.set(Panel::None) }>{call().cancel}</button>
+                <button type="button" class="btn primary" aria-busy=move || desk.work.busy.get().then_some("true") on:click=move |_| save()>{call().save}</button>
+                <button type="button" class="btn ghost" on:click=move |_| { desk.work.forget(); desk.panel.set(Panel::None) }>{call().cancel}</button>
                 <span class="grow"></span>
                 {list.map(|list| delete(desk, list))}
             </div>
@@ -157,19 +157,13 @@ fn text(
     help: &'static str,
     kind: Kind,
 ) -> impl IntoView {
-    let said = move || {
-        desk.fault.with(|fault| {
-            let fault = fault.as_ref()?;
-            (fault.field.as_deref() == Some(key)).then(|| fault.message.clone())
-        })
-    };
     view! {
         <TextField
             label=label
             value=Signal::derive(move || draft.with(|draft| draft.get(key).to_owned()))
             write=move |text: String| draft.update(|draft| draft.set(key, text))
             help=help
-            problem=Signal::derive(said)
+            problem=Signal::derive(move || desk.work.said_of(key))
             kind=kind
         />
     }

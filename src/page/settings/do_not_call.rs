@@ -5,7 +5,6 @@ use ringlet_model::api::{DoNotCallDraft, DoNotCallEntry};
 
 use super::frame::head;
 use super::table::{Growing, Removal, Row, Rows, growing};
-use super::work::Work;
 use super::{Settings, api};
 use crate::backend::Fault;
 use crate::browser::intl;
@@ -13,6 +12,7 @@ use crate::component::form::button::WorkButton;
 use crate::component::form::check::number_problem;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::number;
+use crate::component::form::work::Work;
 use crate::i18n::{self, settings as words};
 use crate::icon::Icon;
 

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use ringlet_model::api::EmbedSettings;
 
 use super::frame::{head, shown};
-use super::work::Work;
 use super::{Loaded, Settings, api, load};
 use crate::browser::intl;
 use crate::component::form::button::{BinButton, CopyButton, WorkButton};
 use crate::component::form::check::origin_problem;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::notice;
+use crate::component::form::work::Work;
 use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;

@@ -34,7 +34,6 @@ mod user_form;
 mod user_keys;
 mod users;
 mod webhook;
-mod work;
 
 use leptos::prelude::*;
 use ringlet_model::api::ProviderList;

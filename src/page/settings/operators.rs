@@ -6,12 +6,12 @@ use ringlet_model::api::telephony::{Operator, Presence};
 
 use super::api::pabx::{self, Act};
 use super::frame::shown;
-use super::work::Work;
 use super::{Loaded, Settings, api, load};
 use crate::backend::Fault;
 use crate::component::form::button::WorkButton;
 use crate::component::form::choice::SelectField;
 use crate::component::form::field::TextField;
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 
 type Known = (Vec<Operator>, Vec<UserRow>);

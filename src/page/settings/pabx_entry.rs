@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use ringlet_model::api::{STAMP, UserRow};
 
 use super::api::pabx::{self, Entry, Kind};
-use super::work::Work;
 use super::{Form, Settings};
 use crate::backend::Fault;
 use crate::component::form::button::WorkButton;
@@ -13,6 +12,7 @@ use crate::component::form::draft::Draft;
 use crate::component::form::field::TextField;
 use crate::component::form::notice::fault_notice;
 use crate::component::form::save_bar::Saving;
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 
 /// User ids and names, and nobody.

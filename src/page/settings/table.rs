@@ -5,11 +5,11 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use super::frame::skeleton;
-use super::work::Work;
 use super::{Settings, users};
 use crate::backend::Fault;
 use crate::component::form::button::{BinButton, WorkButton};
 use crate::component::form::notice::fault_notice;
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 

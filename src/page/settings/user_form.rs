@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use ringlet_model::api::{STAMP, UserChange, UserRow};
 
 use super::frame::heading;
-use super::work::Work;
 use super::{Form, Settings, api, user_keys, users};
 use crate::backend::Fault;
 use crate::component::form::button::WorkButton;
@@ -12,6 +11,7 @@ use crate::component::form::check::{email_problem, password_problem};
 use crate::component::form::choice::{Choice, RadioRows};
 use crate::component::form::draft::Draft;
 use crate::component::form::field::{Kind, TextField};
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 

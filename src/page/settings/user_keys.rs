@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use ringlet_model::api::{ApiKey, UserRow};
 
-use super::work::Work;
 use super::{Settings, api};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::notice::notice;
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 use crate::icon::Icon;
 use crate::session::Tone;

@@ -6,12 +6,12 @@ use ringlet_model::api::WebhookInfo;
 use ringlet_model::provider::Provider;
 
 use super::frame::shown;
-use super::work::Work;
 use super::{Loaded, Settings, api, field, hub, load};
 use crate::browser::{intl, timer::Timeout};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::new_id;
 use crate::component::form::notice::notice;
+use crate::component::form::work::Work;
 use crate::i18n::{self, settings as words};
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use ringlet_model::api::Erasure;
 use wasm_bindgen::JsCast as _;
 
-use super::super::work::Work;
 use super::super::{Place, Settings, api};
 use crate::component::form::button::{CopyButton, WorkButton};
 use crate::component::form::check::number_problem;
 use crate::component::form::field::{Kind, TextField};
 use crate::component::form::notice::notice;
 use crate::component::form::number;
+use crate::component::form::work::Work;
 use crate::i18n::settings as words;
 use crate::icon::{Icon, glyph};
 use crate::session::Tone;

@@ -2,30 +2,28 @@
 
 use leptos::prelude::*;
 
+use super::notice::fault_notice;
 use crate::backend::Fault;
-use crate::component::form::notice::fault_notice;
 
 /// How it stands. A `Copy` handle that lives as long as the view. Done to a row of several, it knows which one.
-#[derive(Clone, Copy)]
-pub(super) struct Work {
+#[derive(Clone, Copy, Default)]
+pub struct Work {
     /// Under way.
-    pub(super) busy: RwSignal<bool>,
-    fault: RwSignal<Option<Fault>>,
+    pub busy: RwSignal<bool>,
+    /// Why it failed.
+    pub fault: RwSignal<Option<Fault>>,
     row: RwSignal<Option<String>>,
 }
 
 impl Work {
     /// Nothing under way.
-    pub(super) fn new() -> Self {
-        Self {
-            busy: RwSignal::new(false),
-            fault: RwSignal::new(None),
-            row: RwSignal::new(None),
-        }
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// [`Self::run`] with one row of several.
-    pub(super) fn run_row<T: 'static>(
+    pub fn run_row<T: 'static>(
         self,
         row: String,
         asking: impl Future<Output = Result<T, Fault>> + 'static,
@@ -38,14 +36,14 @@ impl Work {
     }
 
     /// It is under way with this row.
-    pub(super) fn is_busy_with(self, row: String) -> Signal<bool> {
+    pub fn is_busy_with(self, row: String) -> Signal<bool> {
         Signal::derive(move || {
             self.busy.get() && self.row.with(|busy| busy.as_deref() == Some(row.as_str()))
         })
     }
 
     /// Does it, unless it is under way; `done` gets the answer while the view is still there.
-    pub(super) fn run<T: 'static>(
+    pub fn run<T: 'static>(
         self,
         asking: impl Future<Output = Result<T, Fault>> + 'static,
         done: impl FnOnce(T) + 'static,
@@ -69,12 +67,12 @@ impl Work {
     }
 
     /// Forgets that it failed.
-    pub(super) fn forget(self) {
+    pub fn forget(self) {
         self.fault.set(None);
     }
 
     /// Why it failed at this field; None: it didn't, or not because of this field.
-    pub(super) fn said_of(self, field: &str) -> Option<String> {
+    pub fn said_of(self, field: &str) -> Option<String> {
         self.fault.with(|fault| {
             let fault = fault.as_ref()?;
             (fault.field.as_deref() == Some(field)).then(|| fault.message.clone())
@@ -82,12 +80,12 @@ impl Work {
     }
 
     /// Why it failed, in a box.
-    pub(super) fn notice(self) -> impl IntoView {
+    pub fn notice(self) -> impl IntoView {
         move || self.fault.get().map(|fault| fault_notice(&fault))
     }
 
     /// The same, but not what a field says itself.
-    pub(super) fn notice_beside_fields(self) -> impl IntoView {
+    pub fn notice_beside_fields(self) -> impl IntoView {
         move || {
             let fault = self.fault.get().filter(|fault| fault.field.is_none());
             fault.map(|fault| fault_notice(&fault))
