@@ -1,6 +1,8 @@
 //! Everything that can be done or loaded in the settings: it is seen to be under way, a failure is told once, and then it
 //! succeeds. The page's door to the server is held shut for the one request.
 
+use std::ops::RangeInclusive;
+
 use anyhow::{Context, Result, ensure};
 use ringlet_e2e::{ADMIN, Browser, Stage, journey, until};
 use serde_json::{Value, json};
@@ -334,14 +336,37 @@ async fn shut(browser: &Browser, (method, path): (&str, &str)) -> Result<()> {
         .map(drop)
 }
 
-/// The failure is told, and told once.
-async fn told_once(browser: &Browser, what: &str) -> Result<()> {
-    until(&format!("{what} to be told"), async || {
-        let told = browser.eval(TOLD, vec![]).await?;
-        ensure!(told == 1, "told {told} times");
+/// What waits at the door, so many requests, is seen to be under way; refused, that is told, and told once.
+async fn refuse(browser: &Browser, requests: RangeInclusive<u64>, busy: &str) -> Result<()> {
+    until("the request", async || {
+        let waiting: Value = browser.eval("return door.waiting.length", vec![]).await?;
+        let wait = waiting
+            .as_u64()
+            .is_some_and(|wait| requests.contains(&wait));
+        ensure!(wait, "{waiting} wait");
         Ok(())
     })
-    .await
+    .await?;
+    browser
+        .see(&inside(busy))
+        .await
+        .context("it isn't seen to be under way")?;
+    browser.eval(REFUSE, vec![]).await?;
+    until("the failure to be told", async || {
+        let told = browser.eval(TOLD, vec![]).await?;
+        ensure!(told != 0, "it isn't");
+        Ok(())
+    })
+    .await?;
+    browser.gone(&inside("[aria-busy=true]")).await?;
+    tells(browser, 1).await
+}
+
+/// So often the failure is told.
+async fn tells(browser: &Browser, times: u64) -> Result<()> {
+    let told = browser.eval(TOLD, vec![]).await?;
+    ensure!(told == times, "told {told} times");
+    Ok(())
 }
 
 async fn go(browser: &Browser, at: &At) -> Result<()> {
@@ -372,19 +397,7 @@ async fn act(browser: &Browser, action: &Action) -> Result<()> {
     let button = inside(action.press);
     shut(browser, action.asks).await?;
     browser.click(&button).await?;
-    browser
-        .see(&inside("[aria-busy=true] .spinner"))
-        .await
-        .context("it isn't seen to be under way")?;
-    until("the request", async || {
-        let waiting: Value = browser.eval("return door.waiting.length", vec![]).await?;
-        ensure!(waiting == 1, "{waiting} wait");
-        Ok(())
-    })
-    .await?;
-    browser.eval(REFUSE, vec![]).await?;
-    told_once(browser, action.press).await?;
-    browser.gone(&inside("[aria-busy=true]")).await?;
+    refuse(browser, 1..=1, "[aria-busy=true] .spinner").await?;
     if matches!(action.done, Elsewhere) {
         return Ok(());
     }
@@ -395,12 +408,13 @@ async fn act(browser: &Browser, action: &Action) -> Result<()> {
         See(what) => browser.see(&inside(what)).await.map(drop)?,
         Elsewhere => {}
     }
-    let told = browser.eval(TOLD, vec![]).await?;
-    ensure!(told == 0, "the old failure is still told");
-    Ok(())
+    tells(browser, 0).await
 }
 
-async fn act_all(browser: &Browser, actions: &[Action]) -> Result<()> {
+async fn act_all(stage: &Stage, actions: &[Action]) -> Result<()> {
+    sign_in(stage, ADMIN).await?;
+    let browser = &stage.browser;
+    browser.see(&inside("nav")).await?;
     browser.eval(DOOR, vec![]).await?;
     for action in actions {
         act(browser, action)
@@ -411,16 +425,12 @@ async fn act_all(browser: &Browser, actions: &[Action]) -> Result<()> {
 }
 
 async fn settings_actions(stage: &mut Stage) -> Result<()> {
-    sign_in(stage, ADMIN).await?;
-    stage.browser.see(&inside("nav")).await?;
-    act_all(&stage.browser, ACTIONS).await
+    act_all(stage, ACTIONS).await
 }
 
 async fn settings_actions_at_the_pabx(stage: &mut Stage) -> Result<()> {
     let _pabx = connect_pabx(stage).await?;
-    sign_in(stage, ADMIN).await?;
-    stage.browser.see(&inside("nav")).await?;
-    act_all(&stage.browser, AT_THE_PABX).await
+    act_all(stage, AT_THE_PABX).await
 }
 
 /// Each place: grey rows, what went wrong with a way to try again, and then what is there.
@@ -438,16 +448,12 @@ async fn settings_loading(stage: &mut Stage) -> Result<()> {
         load(browser, word, path)
             .await
             .with_context(|| format!("{word}: {path}"))?;
-        // Somewhere else, so that the next place is come to anew.
-        open_page(browser, "Audit log").await?;
     }
     Ok(())
 }
 
+/// Each place is come to anew from the one before.
 async fn load(browser: &Browser, word: &str, path: &str) -> Result<()> {
-    if word == "Audit log" {
-        open_page(browser, "Region").await?;
-    }
     shut(browser, ("GET", path)).await?;
     browser
         .click(&inside(&format!("nav button:named({word})")))
@@ -457,15 +463,7 @@ async fn load(browser: &Browser, word: &str, path: &str) -> Result<()> {
 
 /// The place whose request waits at the door is seen to load, tells the refusal, and loads when it is asked to.
 async fn refused(browser: &Browser, word: &str) -> Result<()> {
-    until("the request", async || {
-        let waiting: Value = browser.eval("return door.waiting.length", vec![]).await?;
-        ensure!(waiting.as_u64() > Some(0), "none waits");
-        Ok(())
-    })
-    .await?;
-    browser.see(&inside("[aria-busy=true]")).await?;
-    browser.eval(REFUSE, vec![]).await?;
-    told_once(browser, word).await?;
+    refuse(browser, 1..=u64::MAX, "[aria-busy=true]").await?;
     let again = inside("button:named(Try again)");
     browser.click(&again).await?;
     browser.gone(&again).await?;
