@@ -5,7 +5,7 @@ use ringlet_model::Timestamp;
 use ringlet_model::api::Erasure;
 use rusqlite::{Connection, params};
 
-use super::{Sqlite, WriteTx, audit};
+use super::{Sqlite, WriteTx, audit, calling_list};
 use crate::storage::{
     AuditRecord, ErasureAudit, NumberFilter, Privacy, SettingRefusal, StorageError, is_current,
 };
@@ -30,7 +30,6 @@ const NOTES: &str = "DELETE FROM note WHERE name IN (SELECT l.link_name FROM cal
 const TASKS: &str =
     "DELETE FROM task WHERE name IN (SELECT CAST(l.link_name AS INTEGER) FROM call_link l
      JOIN erased e ON e.id = l.parent WHERE l.link_doctype = 'CRM Task')";
-const ROWS: &str = "DELETE FROM calling_list_row WHERE number = $1";
 const LINKS: &str = "DELETE FROM call_link WHERE parent IN (SELECT id FROM erased)";
 const EVENTS: &str =
     "UPDATE call_event SET detail = NULL, content_type = NULL, query = NULL, raw = NULL,
@@ -146,7 +145,7 @@ impl<E: Into<StorageError>> From<E> for Undone {
     }
 }
 
-fn erase(tx: &WriteTx<'_>, number: &NumberFilter) -> Result<Erasure, StorageError> {
+fn erase(tx: &mut WriteTx<'_>, number: &NumberFilter) -> Result<Erasure, StorageError> {
     let (find, text) = match number {
         NumberFilter::E164(number) => (BY_E164, number.as_str()),
         NumberFilter::Raw(number) => (BY_RAW, number.as_str()),
@@ -165,7 +164,7 @@ fn erase(tx: &WriteTx<'_>, number: &NumberFilter) -> Result<Erasure, StorageErro
         ..Erasure::default()
     };
     tx.execute(LINKS, [])?;
-    erasure.rows = count(tx.execute(ROWS, [text])?);
+    erasure.rows = count(calling_list::take_off(tx, text)?);
     erasure.reports = count(tx.execute(EVENTS, [])?);
     erasure.calls = count(tx.execute(CALLS, [tx.now().0])?);
     // Providers write numbers with and without the plus.

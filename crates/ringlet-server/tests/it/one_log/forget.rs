@@ -1,5 +1,6 @@
 //! Erasing a number, and forgetting what is old.
 
+use ringlet_server::storage::Replay;
 use serde_json::json;
 
 use super::telling::{Telling, log, tell};
@@ -160,6 +161,37 @@ async fn a_source_that_tells_an_erased_call_again_brings_nothing_back() {
     assert_eq!(report.json()["added"], 0, "{}", report.text);
     assert_eq!(held(&app, "1512345678"), Vec::<String>::new());
     assert_eq!(held(&app, "Asha"), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn those_who_call_a_list_are_told_when_a_number_of_it_is_erased() {
+    let app = TestApp::start().await;
+    let (admin, agent) = (app.admin().await, app.agent().await);
+    let list = json!({"name": "Reorders"});
+    let list = admin.post("/api/ringlet/lists", &list).await.json()["id"].clone();
+    let path = format!("/api/ringlet/lists/{}", list.as_str().unwrap());
+    let fill = json!({"csv": {"text": format!("name,phone\nErika,{NUMBER}\n")}});
+    let filled = admin.post(&format!("{path}/fill"), &fill).await;
+    assert_eq!(filled.status, 200, "{}", filled.text);
+    let next = agent.post(&format!("{path}/next"), &json!({})).await.json();
+    assert_eq!(next["row"]["name"], "Erika");
+    let changed = json!({ "list": list }).to_string();
+    let told = async || {
+        let told = app.state.store.replay_live_events(AGENT, 0, 100).await;
+        let Replay::Events(events) = told.unwrap() else {
+            panic!("too old");
+        };
+        events.iter().filter(|event| event.data == changed).count()
+    };
+    let before = told().await;
+    for (dry_run, more) in [(true, 0), (false, 1)] {
+        let wish = json!({"number": NUMBER, "dry_run": dry_run});
+        let erased = admin.post("/calls/erase", &wish).await.json();
+        assert_eq!(erased["rows"], 1);
+        assert_eq!(told().await, before + more, "dry run: {dry_run}");
+    }
+    let next = agent.post(&format!("{path}/next"), &json!({})).await.json();
+    assert_eq!(next["row"], json!(null));
 }
 
 #[tokio::test]

@@ -19,9 +19,10 @@ const HOLD: &str = "UPDATE calling_list_row
 /// All that the user holds but this one, unless a call of it waits for its wrap-up.
 const OTHERS: &str = "held_by = $1 AND id <> $2
      AND NOT EXISTS (SELECT 1 FROM call c WHERE c.id = call_id AND c.wrapped_up_at IS NULL)";
-/// When the first of those whose turn it is isn't held any more.
-const FREE_AT: &str = "SELECT min(held_until) FROM calling_list_row
-     WHERE list = $1 AND done_at IS NULL AND due_at <= $2 AND held_until > $2";
+/// When the first of those whose turn it is, and who may be called, isn't held any more.
+const FREE_AT: &str = "SELECT min(held_until) FROM calling_list_row r
+     WHERE r.list = $1 AND r.done_at IS NULL AND r.due_at <= $2 AND r.held_until > $2
+       AND NOT EXISTS (SELECT 1 FROM do_not_call d WHERE d.number = r.number)";
 
 /// Tells the user whom to call, and holds that row.
 pub(super) fn claim(tx: &mut WriteTx<'_>, claim: &RowClaim) -> Result<Claimed, StorageError> {

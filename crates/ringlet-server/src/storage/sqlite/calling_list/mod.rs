@@ -31,6 +31,10 @@ const WORKERS: &str = "SELECT u.id FROM user_account u, calling_list l
 const AT_IT: &str = "SELECT DISTINCT held_by FROM calling_list_row
      WHERE list = $1 AND done_at IS NULL AND held_by IS NOT NULL AND held_until > $2";
 
+/// The lists that a number is on.
+const LISTS_WITH: &str = "SELECT DISTINCT list FROM calling_list_row WHERE number = $1";
+const TAKE_OFF: &str = "DELETE FROM calling_list_row WHERE number = $1";
+
 /// Name of the live message that a list changed.
 const CHANGED: &str = "calling_list";
 
@@ -45,6 +49,20 @@ fn tell(tx: &mut WriteTx<'_>, list: &str, users: Vec<String>) -> Result<(), Stor
         })?;
     }
     Ok(())
+}
+
+/// Takes a number off all lists and tells those who work them, who may have it before them; returns how many rows went.
+pub(super) fn take_off(tx: &mut WriteTx<'_>, number: &str) -> Result<usize, StorageError> {
+    let lists: Vec<String> = {
+        let mut statement = tx.prepare_cached(LISTS_WITH)?;
+        let lists = statement.query_map([number], |row| row.get(0))?;
+        lists.collect::<Result<_, _>>()?
+    };
+    for list in lists {
+        let people = workers(tx, &list)?;
+        tell(tx, &list, people)?;
+    }
+    Ok(tx.prepare_cached(TAKE_OFF)?.execute([number])?)
 }
 
 /// Everybody who may work the list.

@@ -282,6 +282,13 @@ async fn who_waits_is_told_when_somebody_is_let_go_and_knows_until_when_they_are
         (&Value::Null, &json!(hold_ends))
     );
     assert_eq!(told(&app, OTHER).await.len(), before, "nothing changed");
+    let blocked = json!({"number": "+919999988888", "note": "asked us not to"});
+    let listed = "/api/ringlet/settings/do-not-call";
+    assert_eq!(admin.post(listed, &blocked).await.status, 201);
+    let waits_on = next(&other, &only).await;
+    assert_eq!(waits_on["free_at"], json!(null), "nobody may call them");
+    let number = format!("{listed}/%2B919999988888");
+    assert_eq!(admin.delete(&number).await.status, 204);
     assert_eq!(act(&agent, &only, &held, "skip", json!({})).await, 204);
     assert_eq!(told(&app, OTHER).await[before..], [only.as_str()]);
     let got = next(&other, &only).await;
