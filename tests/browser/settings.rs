@@ -2,8 +2,8 @@
 
 use ringlet_model::Timestamp;
 use ringlet_model::api::{
-    AgentLine, Boot, FieldKind, FormActions, FormField, ProviderForm, ProviderList, ProviderState,
-    ProviderSummary, UserView, WebhookInfo,
+    AgentLine, Boot, DoNotCallEntry, DoNotCallPage, FieldKind, FormActions, FormField,
+    ProviderForm, ProviderList, ProviderState, ProviderSummary, UserView, WebhookInfo,
 };
 use ringlet_model::provider::{Capabilities, Provider};
 use serde::Serialize;
@@ -322,6 +322,32 @@ async fn their_version_can_be_taken_over() {
         1,
         "nothing is stored over it"
     );
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_isn_t_lost_with_a_row_that_is_removed() {
+    let path = "/api/ringlet/settings/do-not-call";
+    let page = Page::start_in(boot_as("admin"), "call-settings").await;
+    let listed = DoNotCallPage {
+        entries: vec![DoNotCallEntry {
+            number: "+919999988888".into(),
+            note: "Asked not to be called.".into(),
+            added_at: now(),
+            added_by: "asha@example.test".into(),
+        }],
+        next_cursor: None,
+    };
+    page.answers("GET", path, 200, &listed);
+    page.answers("GET", path, 200, &DoNotCallPage::default());
+    page.answers("DELETE", &format!("{path}/%2B919999988888"), 200, &());
+    page.click_named(".set-nav .to", "Do-not-call list");
+    page.shows("td .ib").await;
+    let bin = page.find("td .ib").unwrap();
+    bin.focus().unwrap();
+    bin.click();
+    page.until("the row is gone", || page.find("td .ib").is_none())
+        .await;
+    page.shows("h2:focus").await;
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ringlet_model::api::{DoNotCallDraft, DoNotCallEntry};
 
-use super::frame::head;
+use super::frame::{head, leave_row};
 use super::table::{Growing, Removal, Row, Rows, growing};
 use super::{Settings, api};
 use crate::backend::Fault;
@@ -24,7 +24,10 @@ pub(super) fn page(settings: Settings) -> impl IntoView {
     let remove = Callback::new(move |number: String| {
         let gone = number.clone();
         let asking = async move { api::remove_do_not_call(client, &gone).await };
-        work.run_row(number, asking, move |()| list.ask(None));
+        work.run_row(number, asking, move |()| {
+            leave_row();
+            list.ask(None);
+        });
     });
     let removal = Removal {
         press: remove,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ringlet_model::api::EmbedSettings;
 
-use super::frame::{head, shown};
+use super::frame::{head, leave_row, shown};
 use super::{Loaded, Settings, api, load};
 use crate::browser::intl;
 use crate::component::form::button::{BinButton, CopyButton, WorkButton};
@@ -90,7 +90,10 @@ fn origins(
     let remove = Callback::new(move |gone: String| {
         let row = gone.clone();
         let change = move |list: &mut Vec<String>| list.retain(|other| *other != gone);
-        removing.run_row(row, api::change_origins(client, change), stored);
+        removing.run_row(row, api::change_origins(client, change), move |embed| {
+            leave_row();
+            stored(embed);
+        });
     });
     let own = embed
         .origins

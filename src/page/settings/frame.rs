@@ -143,6 +143,21 @@ pub(super) fn heading(title: impl Into<String>) -> impl IntoView {
     view! { <h2 tabindex="-1" node_ref=node>{title}</h2> }
 }
 
+/// Puts the focus on the page's title when a row's button has it, which goes with its row.
+pub(super) fn leave_row() {
+    use wasm_bindgen::JsCast;
+    let host = document().active_element();
+    let Some(root) = host.and_then(|host| host.shadow_root()) else {
+        return;
+    };
+    let in_row = root
+        .active_element()
+        .is_some_and(|focused| focused.matches(".ib").unwrap_or_default());
+    if in_row && let Ok(Some(title)) = root.query_selector("h2") {
+        let _ = title.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
+}
+
 /// What is shown of something loaded: the skeleton, the fault with a way to try again, or the thing.
 pub(super) fn shown<T: Clone + Send + Sync + 'static>(
     what: RwSignal<Loaded<T>>,

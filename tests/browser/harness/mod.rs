@@ -250,6 +250,15 @@ impl Page {
         self.find(selector).unwrap().click();
     }
 
+    /// Clicks the one with this text of all that `selector` finds.
+    pub(crate) fn click_named(&self, selector: &str, text: &str) {
+        let root = self.element.shadow_root().unwrap();
+        let found = root.query_selector_all(selector).unwrap();
+        let mut found = (0..found.length()).filter_map(|index| found.get(index));
+        let named = found.find(|one| one.text_content().is_some_and(|all| all.trim() == text));
+        named.unwrap().unchecked_into::<HtmlElement>().click();
+    }
+
     /// Sets an attribute of the element.
     pub(crate) fn attribute(&self, name: &str, value: &str) {
         self.element.set_attribute(name, value).unwrap();
