@@ -1,8 +1,7 @@
 /* The least that a custom element with this look can do: it formats nothing. */
-import css from "call-button.css";
+import { buttonText, sheetOf } from "../look.js";
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+const sheet = sheetOf(buttonText);
 const template = document.createElement("template");
 template.innerHTML = '<button type="button" part="button"><span part="icon"></span><span part="label"> </span></button>';
 

@@ -1,10 +1,10 @@
 /* What a page author would build today: Lit and libphonenumber-js. */
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import css from "call-button.css";
+import { buttonText } from "../look.js";
 
 class CallButton extends LitElement {
-  static styles = unsafeCSS(css);
+  static styles = unsafeCSS(buttonText);
   static properties = { phoneNumber: { attribute: "phone-number" }, region: {}, variant: {}, size: {} };
 
   render() {

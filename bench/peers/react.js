@@ -3,7 +3,7 @@ import { createElement as h, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import css from "call-button.css";
+import { adopt, buttonText, sheetOf } from "../look.js";
 
 function CallButton({ phoneNumber, region, onDial }) {
   const number = useMemo(() => parsePhoneNumberFromString(phoneNumber, region || "US"), [phoneNumber, region]);
@@ -15,9 +15,7 @@ function CallButton({ phoneNumber, region, onDial }) {
   );
 }
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css.replaceAll(":host", ".host"));
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+adopt(sheetOf(buttonText.replaceAll(":host", ".host")));
 const onDial = (number) => document.dispatchEvent(new CustomEvent("dial", { detail: number }));
 const rows = (numbers) =>
   numbers.map((number, index) => h("div", { className: "host", key: index }, h(CallButton, { phoneNumber: number, region: "US", onDial })));
