@@ -1,6 +1,7 @@
 /* <call-button>: shows a number, dials it. Thousands fit on a page: they are formatted together, once per microtask, and
    each is one cloned <button> with the one shared sheet; clicks are heard by the document, not by each. */
 import { dial } from "./dial.js";
+import { putOff } from "./far.js";
 import { liveState } from "./live.js";
 import { doubtOf, formatAll } from "./number.js";
 import { reflect, takeOverProperties } from "./reflect.js";
@@ -28,7 +29,8 @@ function paintWaiting() {
   const batch = waiting;
   waiting = [];
   const numbers = formatAll(batch);
-  for (let index = 0; index < batch.length; index++) paint(batch[index], numbers[index]);
+  const farAt = putOff(batch.length);
+  for (let index = 0; index < batch.length; index++) paint(batch[index], numbers[index], farAt(index));
 }
 
 /** Paints all anew: the region or the language changed. */
@@ -48,7 +50,7 @@ export class CallButton extends HTMLElement {
 
   static {
     schedule = (element) => element.#schedule();
-    paint = (element, number) => element.#paint(number);
+    paint = (element, number, far) => element.#paint(number, far);
     showState = (element) => element.#showState();
     press = (element) => element.#press();
     lookAgain = (element) => element.#lookAgain();
@@ -87,25 +89,26 @@ export class CallButton extends HTMLElement {
     if (waiting.push(this) === 1) queueMicrotask(paintWaiting);
   }
 
-  #build() {
+  #build(farSheet) {
     const root = this.attachShadow({ mode: "open", delegatesFocus: true });
-    root.adoptedStyleSheets = [callButtonSheet];
+    root.adoptedStyleSheets = farSheet ? [callButtonSheet, farSheet] : [callButtonSheet];
     this.#button = skeleton.cloneNode(true);
     root.append(this.#button);
   }
 
-  /** Shows the number as the batch found it: `[e164, international, reason]`. */
-  #paint([e164, international, reason]) {
+  /** Shows the number as the batch found it: `[e164, international, reason]`. `far`: it is far down a long page. */
+  #paint([e164, international, reason], far) {
     this.#scheduled = false;
-    if (!this.#button) this.#build();
     const raw = this.getAttribute("phone-number")?.trim() ?? "";
     const number = reason ? raw : international;
     const label = this.getAttribute("label");
     const variant = this.getAttribute("variant");
+    const size = this.getAttribute("size");
+    if (!this.#button) this.#build(far?.sheet(size, variant, label));
     const button = this.#button;
 
     button.lastChild.firstChild.data = label || number;
-    this.#dress(variant, this.getAttribute("size"), label);
+    this.#dress(variant, size, label);
     const name = variant === "icon" ? say("call", { number: label || this.customerName || number }) : null;
     put(button, "aria-label", name);
     put(button, "title", name || label ? number : null);

@@ -2,7 +2,8 @@
 import { callButtonText, tokensText } from "styles";
 import { onConfig, settings } from "./config.js";
 
-const sheetOf = (text) => {
+/** A sheet of this text. */
+export const sheetOf = (text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

@@ -1,5 +1,6 @@
 /* The server's settings, asked once when the page is idle: its region and language, and whether somebody is signed in. */
 import { setSite, settings } from "./config.js";
+import { idle } from "./idle.js";
 import { loadUi } from "./stage-two.js";
 import { trace } from "./trace.js";
 
@@ -18,6 +19,3 @@ export async function askSite() {
     trace("The server could not be asked", String(error));
   }
 }
-
-const idle = () =>
-  new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 1000)));

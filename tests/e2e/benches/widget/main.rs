@@ -69,6 +69,8 @@ async fn page_load(browser: &Browser, base: &str, rounds: usize, table: &mut Tab
 
 /// Milliseconds from the start of navigation to the first usable button, to all, and until they were painted.
 async fn load(browser: &Browser, base: &str, peer: &Peer, count: usize) -> Result<[f64; 3]> {
+    // What the page before still does and fetches isn't this one's.
+    browser.open("about:blank").await?;
     browser
         .open(&format!("{base}/page/{}/{count}", peer.name))
         .await?;

@@ -78,7 +78,7 @@ macro_rules! each_engine {
 }
 
 pages!(
-    button, early, blocked faults true, dial, number, scan, shell, theme, guest, signed_in
+    button, far, early, blocked faults true, dial, number, scan, shell, theme, guest, signed_in
 );
 
 mod dialpad {

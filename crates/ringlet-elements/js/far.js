@@ -1,0 +1,47 @@
+/* Thousands of buttons at once: what is inside those far down is laid out when it comes near the screen, or once the page is
+   idle. In steps, and not for good: a long list scrolls better when nothing in it is put off any more. */
+import { idle } from "./idle.js";
+import { sheetOf } from "./sheet.js";
+
+/** The first of a batch, more than a screen shows, are laid out at once. */
+const near = 100;
+/** So many of the others are laid out in one idle moment. */
+const step = 1000;
+
+/** Answers the `Far` of the button at an index of a batch; undefined for the first ones. */
+export function putOff(count) {
+  const fars = [];
+  for (let index = near; index < count; index += step) fars.push(new Far());
+  catchUp(fars);
+  return (index) => fars[Math.floor((index - near) / step)];
+}
+
+async function catchUp(fars) {
+  for (const far of fars) {
+    await idle();
+    far.end();
+  }
+}
+
+/** Buttons that are put off together. */
+class Far {
+  #sheets = new Map();
+
+  /** What a shadow root adopts besides its own sheet; null where the size can't be told before, which is with a label.
+      One rule and no attribute selectors: those would cost more than is won. */
+  sheet(size, variant, label) {
+    if (label) return null;
+    const step = size === "sm" || size === "lg" ? size : "md";
+    const height = `var(--ringlet-control-${step})`;
+    // As wide as a long number, so that a table's column doesn't grow while it is scrolled through.
+    const width = variant === "icon" ? height : `calc(13*var(--ringlet-size-${step}))`;
+    const text = `:host{content-visibility:auto;overflow-clip-margin:6px;contain-intrinsic-size:auto ${width} auto ${height}}`;
+    if (!this.#sheets.has(text)) this.#sheets.set(text, sheetOf(text));
+    return this.#sheets.get(text);
+  }
+
+  /** They are laid out like all others from now on. */
+  end() {
+    for (const sheet of this.#sheets.values()) sheet.replaceSync("");
+  }
+}
