@@ -141,12 +141,12 @@ pub fn SecondCall(
     });
     move || {
         let call = app.session.by_key(waiting.get()?)?;
-        late::parts().map(|parts| (parts.second)(open, call))
+        late::parts().map(|parts| (parts.second)(call))
     }
 }
 
-/// The announcement of `call` above `open`.
-pub(super) fn banner(open: LiveCall, call: LiveCall) -> AnyView {
+/// The announcement of `call` above the one that is open.
+pub(super) fn banner(call: LiveCall) -> AnyView {
     let app = use_app();
     let t = words();
     let view = call.view.get_untracked();
@@ -165,11 +165,7 @@ pub(super) fn banner(open: LiveCall, call: LiveCall) -> AnyView {
             .unwrap_or_default();
         format!("{} · {subtitle}", record_word(&record.doctype))
     });
-    let answer = move |_| {
-        control::hold_while_talking(app, open);
-        control::ask(app, call, Control::Answer);
-        app.session.chosen.set(Some(call.key));
-    };
+    let answer = move |_| control::ask(app, call, Control::Answer);
     // What can be done with it may show a moment after it rings.
     let can = Memo::new(move |_| call.view.with(|view| view.capabilities));
     view! {

@@ -22,7 +22,7 @@ pub(super) struct Parts {
     /// The records that match a call, to choose from.
     pub(super) records: fn(LiveCall) -> AnyView,
     /// Announces, above the open call, another one that rings in.
-    pub(super) second: fn(open: LiveCall, ringing: LiveCall) -> AnyView,
+    pub(super) second: fn(ringing: LiveCall) -> AnyView,
 }
 
 thread_local! {

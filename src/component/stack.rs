@@ -114,9 +114,6 @@ pub(super) fn fold(call: LiveCall) -> AnyView {
             .view
             .with_untracked(|view| view.state == CallState::OnHold && view.capabilities.hold)
         {
-            if let Some(other) = app.session.open_call() {
-                control::hold_while_talking(app, other);
-            }
             control::ask(app, call, Control::Resume);
         }
         app.session.chosen.set(Some(call.key));

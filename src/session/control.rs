@@ -18,11 +18,27 @@ struct Tones<'a> {
     digits: &'a str,
 }
 
-/// Asks the provider for something. A hang-up before the server has answered the dial waits for the call's id.
+/// Asks the provider for something. A hang-up before the server has answered the dial waits for the call's id. Who takes a
+/// call, or goes on with one, talks in that one alone: the others wait first, and it is shown.
 pub fn ask(app: App, call: LiveCall, control: Control) {
     if call.asked.get_untracked().is_some() {
         return;
     }
+    if !matches!(control, Control::Answer | Control::Resume) {
+        return go(app, call, control);
+    }
+    call.asked.set(Some(control));
+    spawn_local(async move {
+        let is_alone = others_wait(app, call).await;
+        call.asked.set(None);
+        if is_alone {
+            app.session.chosen.set(Some(call.key));
+            go(app, call, control);
+        }
+    });
+}
+
+fn go(app: App, call: LiveCall, control: Control) {
     if control == Control::Hangup && app.dialpad.line().is_some_and(|line| line.hang_up(call)) {
         return;
     }
@@ -33,16 +49,26 @@ pub fn ask(app: App, call: LiveCall, control: Control) {
     }
     call.asked.set(Some(control));
     if !call.id().is_empty() {
-        spawn_local(send(app, call, control));
+        spawn_local(async move {
+            send(app, call, control).await;
+        });
     }
 }
 
-/// Lets a call wait that talks and can.
-pub fn hold_while_talking(app: App, call: LiveCall) {
+/// Lets every other call wait that talks and can; false when one talks on, which a toast has said.
+async fn others_wait(app: App, call: LiveCall) -> bool {
     let talks = |view: &CallView| view.capabilities.hold && view.state == CallState::Connected;
-    if call.view.with_untracked(talks) {
-        ask(app, call, Control::Hold);
+    let calls = app.session.calls.get_untracked();
+    for other in calls.into_iter().filter(|other| other.key != call.key) {
+        let is_asked = other.asked.get_untracked() == Some(Control::Hold);
+        if !is_asked && other.view.with_untracked(talks) {
+            other.asked.set(Some(Control::Hold));
+            if !send(app, other, Control::Hold).await {
+                return false;
+            }
+        }
     }
+    true
 }
 
 /// Sends what was asked while the dial was still on its way.
@@ -53,7 +79,8 @@ pub(super) fn send_waiting(app: App, call: LiveCall) {
     }
 }
 
-async fn send(app: App, call: LiveCall, control: Control) {
+/// False when it didn't work, which a toast says.
+async fn send(app: App, call: LiveCall, control: Control) -> bool {
     let path = format!("/api/ringlet/calls/{}/{}", call.id(), control.as_str());
     let answer: Result<DialAnswer, _> = app.client.post(&path, &Nothing {}, None).await;
     call.asked.set(None);
@@ -66,8 +93,12 @@ async fn send(app: App, call: LiveCall, control: Control) {
                 _ => {}
             }
             live::receive(app, answer.call);
+            true
         }
-        Err(fault) => failed(app, call, &fault),
+        Err(fault) => {
+            failed(app, call, &fault);
+            false
+        }
     }
 }
 

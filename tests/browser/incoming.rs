@@ -155,7 +155,7 @@ async fn a_second_call_is_announced_above_the_first() {
         state: CallState::Connected,
         answered_at: Some(now()),
         revision: 2,
-        ..jonas
+        ..jonas.clone()
     };
     page.answers(
         "POST",
@@ -166,8 +166,77 @@ async fn a_second_call_is_announced_above_the_first() {
     page.click(".second .answer").await;
     page.says("[part=name]", "Jonas Weber").await;
     page.says(".fold .btn", "Swap").await;
+    let waits = CallView {
+        state: CallState::OnHold,
+        answered_at: Some(now()),
+        revision: 3,
+        ..jonas
+    };
+    let (hold, resume) = (
+        "/api/ringlet/calls/second/hold",
+        "/api/ringlet/calls/c4ll/resume",
+    );
+    page.answers("POST", hold, 200, &One { call: &waits });
+    page.answers(
+        "POST",
+        resume,
+        200,
+        &One {
+            call: &call(CallState::Connected, 3),
+        },
+    );
     page.click(".fold .btn").await;
     page.says("[part=name]", "Lata Shah").await;
+    page.says("[part=status]", "In progress").await;
+    page.says(".fold .wait", "On hold").await;
+    assert_eq!(page.asked("POST", hold).len(), 1);
+    assert_eq!(page.asked("POST", resume).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_second_call_is_not_taken_while_the_first_cannot_be_held() {
+    let page = Page::start(boot(&[Provider::Twilio])).await;
+    page.tells(&call(CallState::Connected, 1));
+    page.says("[part=status]", "In progress").await;
+    page.tells(&ringing("second", 1));
+    page.shows(".second .answer").await;
+    let (hold, answer) = (
+        "/api/ringlet/calls/c4ll/hold",
+        "/api/ringlet/calls/second/answer",
+    );
+    page.answers(
+        "POST",
+        hold,
+        502,
+        &ErrorAnswer {
+            code: "provider-refused",
+            message: "The call can’t wait.",
+        },
+    );
+    page.click(".second .answer").await;
+    page.says(".toast .med", "Tata Tele didn’t do that").await;
+    assert_eq!(page.asked("POST", hold).len(), 1);
+    assert_eq!(page.asked("POST", answer).len(), 0);
+    assert_eq!(page.text("[part=name]"), "Lata Shah");
+
+    page.answers_instead(
+        "POST",
+        hold,
+        200,
+        &One {
+            call: &call(CallState::OnHold, 2),
+        },
+    );
+    let talking = CallView {
+        state: CallState::Connected,
+        answered_at: Some(now()),
+        revision: 2,
+        ..ringing("second", 1)
+    };
+    page.answers("POST", answer, 200, &One { call: &talking });
+    page.click(".second .answer").await;
+    page.says(".fold .btn", "Swap").await;
+    assert_eq!(page.asked("POST", answer).len(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -23,6 +23,14 @@ async function catchUp(fars) {
   }
 }
 
+function puttingOff(size, variant) {
+  const scale = size === "sm" || size === "lg" ? size : "md";
+  const height = `var(--ringlet-control-${scale})`;
+  // As wide as a long number, so that a table's column doesn't grow while it is scrolled through.
+  const width = variant === "icon" ? height : `calc(13*var(--ringlet-size-${scale}))`;
+  return `:host{content-visibility:auto;overflow-clip-margin:6px;contain-intrinsic-size:auto ${width} auto ${height}}`;
+}
+
 /** Buttons that are put off together. */
 class Far {
   #sheets = new Map();
@@ -31,13 +39,9 @@ class Far {
       One rule and no attribute selectors: those would cost more than is won. */
   sheet(size, variant, label) {
     if (label) return null;
-    const step = size === "sm" || size === "lg" ? size : "md";
-    const height = `var(--ringlet-control-${step})`;
-    // As wide as a long number, so that a table's column doesn't grow while it is scrolled through.
-    const width = variant === "icon" ? height : `calc(13*var(--ringlet-size-${step}))`;
-    const text = `:host{content-visibility:auto;overflow-clip-margin:6px;contain-intrinsic-size:auto ${width} auto ${height}}`;
-    if (!this.#sheets.has(text)) this.#sheets.set(text, sheetOf(text));
-    return this.#sheets.get(text);
+    const look = variant === "icon" ? `icon ${size}` : size;
+    if (!this.#sheets.has(look)) this.#sheets.set(look, sheetOf(puttingOff(size, variant)));
+    return this.#sheets.get(look);
   }
 
   /** They are laid out like all others from now on. */

@@ -1,6 +1,6 @@
 /* The elements whose inside is stage two's: a shadow root that waits for it. */
 import { fetchTyping } from "./number.js";
-import { ensurePopup, loadUi, loadedUi } from "./stage-two.js";
+import { ensurePopup, loadUi, loadedUi, preferPopup } from "./stage-two.js";
 
 export const shellTags = ["call-popup", "call-dialer", "call-log", "call-stats", "call-list", "call-settings"];
 
@@ -17,6 +17,7 @@ export class Shell extends HTMLElement {
 
   async connectedCallback() {
     if (this.localName === "call-dialer") fetchTyping();
+    if (this.localName === "call-popup") preferPopup(this);
     // One that cannot be shown now says so by `ringlet-error` when it is used; it is tried again with the next dial.
     const ui = loadedUi() ?? (await loadUi().catch(() => null));
     if (!ui || this.#mounted || !this.isConnected) return;

@@ -37,8 +37,17 @@ async function fetchUi() {
   return ui;
 }
 
+/** The popup that the page didn't bring. */
+let madePopup = null;
+
 /** Makes the page's popup, unless there is one. */
 export function ensurePopup() {
   if (document.querySelector("call-popup")) return;
-  (document.body ?? document.documentElement).append(document.createElement("call-popup"));
+  madePopup = document.createElement("call-popup");
+  (document.body ?? document.documentElement).append(madePopup);
+}
+
+/** The page brings a popup of its own: the one made for it goes. */
+export function preferPopup(popup) {
+  if (madePopup !== popup) madePopup?.remove();
 }

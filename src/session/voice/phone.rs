@@ -167,27 +167,13 @@ pub(super) fn act(app: App, call: LiveCall, what: &str, digits: &str) -> bool {
         spawn_local(answer(app, call, phone));
         return true;
     }
-    if what == Control::Resume.as_str() {
-        hold_others(app, call, &phone);
-    }
     phone.act(what, &id, digits)
-}
-
-/// Whoever talks with one doesn't talk with another: the others of this page wait.
-fn hold_others(app: App, call: LiveCall, phone: &Phone) {
-    let calls = app.session.calls.get_untracked();
-    for other in calls.into_iter().filter(|other| other.key != call.key) {
-        if phone.has(&other.id()) {
-            control::hold_while_talking(app, other);
-        }
-    }
 }
 
 /// Takes the call once the microphone is there; it rings on where it isn't.
 async fn answer(app: App, call: LiveCall, phone: Phone) {
     match JsFuture::from(phone.warm_up()).await {
         Ok(_) => {
-            hold_others(app, call, &phone);
             phone.act(Control::Answer.as_str(), &call.id(), "");
         }
         Err(error) => {

@@ -23,3 +23,15 @@ test("attributes are passed on, moves are not, removal is", async () => {
   document.body.append(log);
   await until(() => standIn.mounted.filter((name) => name === "call-log").length === 2, "the return");
 });
+
+test("the page's own popup takes the place of the one that was made, and goes as it came", async () => {
+  const own = place("call-popup", { id: "own" });
+  await until(() => document.querySelectorAll("call-popup").length === 1, "one popup");
+  equal(document.querySelector("call-popup").id, "own");
+  own.remove();
+  await until(() => document.querySelector("call-popup:not(#own)"), "another popup");
+  document.body.append(own);
+  await until(() => document.querySelectorAll("call-popup").length === 1, "one popup again");
+  equal(own.isConnected, true);
+  await until(() => standIn.mounted.filter((name) => name === "call-popup").length === 4, "all that were there");
+});
