@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::number::{Format, Number};
 use crate::pattern::{Reader, token};
 use crate::plan::Plan;
-use crate::table::{CORE, EXTENSIONS_AT, PREFIX_RULES_AT, TEMPLATES_AT};
+use crate::table::{CORE, EXTENSIONS_AT, PREFIX_RULES_AT, Starts, TEMPLATES, TEMPLATES_AT};
 
 /// One way of grouping numbers: which numbers it is for, and how they are written.
 #[derive(Clone, Copy)]
@@ -54,15 +54,6 @@ impl Rules {
             has_international: head & HAS_INTERNATIONAL != 0,
         }
     }
-
-    /// What goes before an extension.
-    fn extension_prefix(&self) -> &'static [u8] {
-        if self.extension == 0 {
-            b" ext. "
-        } else {
-            text(EXTENSIONS_AT, self.extension)
-        }
-    }
 }
 
 impl Iterator for Rules {
@@ -79,7 +70,7 @@ impl Iterator for Rules {
         } else {
             template
         };
-        let group_count = text(TEMPLATES_AT, template)
+        let group_count = template_text(template)
             .iter()
             .filter(|&&b| is_group(b))
             .max()
@@ -90,7 +81,7 @@ impl Iterator for Rules {
             .take(group_count)
             .for_each(|group| *group = reader.next());
         let leads = self.leads;
-        let lead_count = if self.leads.skip_to_close() {
+        let lead_count = if self.leads.skip_pattern() {
             self.leads.next()
         } else {
             1
@@ -130,14 +121,11 @@ impl Rule {
     }
 
     pub(crate) fn template(&self, international: bool) -> &'static [u8] {
-        text(
-            TEMPLATES_AT,
-            if international {
-                self.international
-            } else {
-                self.template
-            },
-        )
+        template_text(if international {
+            self.international
+        } else {
+            self.template
+        })
     }
 
     pub(crate) fn groups(&self) -> &[u8] {
@@ -240,6 +228,24 @@ pub(crate) fn is_group(byte: u8) -> bool {
     byte <= MAX_GROUPS as u8
 }
 
+/// Every rule that is passed over asks for its template.
+static TEMPLATE_STARTS: Starts<TEMPLATES> = Starts::new();
+
+/// The nth (from 1) template.
+fn template_text(nth: u8) -> &'static [u8] {
+    let nth = usize::from(nth).saturating_sub(1);
+    text(TEMPLATE_STARTS.of(CORE, TEMPLATES_AT, nth), 1)
+}
+
+/// What goes before an extension; 0: what most plans have.
+fn extension_prefix(nth: u8) -> &'static [u8] {
+    if nth == 0 {
+        b" ext. "
+    } else {
+        text(EXTENSIONS_AT, nth)
+    }
+}
+
 /// The nth (from 1) text of a list.
 fn text(list: usize, nth: u8) -> &'static [u8] {
     let texts = CORE.get(list..).unwrap_or_default();
@@ -271,13 +277,13 @@ impl Number {
             None => number.iter().copied().for_each(put),
             Some(plan) => {
                 let rules = Rules::of(plan);
-                let prefix = if format == Format::Rfc3966 {
-                    b";ext="
-                } else {
-                    rules.extension_prefix()
-                };
+                let before_extension = rules.extension;
                 rules.write(number, format, &mut put);
                 if let Some(extension) = &self.extension {
+                    let prefix = match format {
+                        Format::Rfc3966 => b";ext=",
+                        _ => extension_prefix(before_extension),
+                    };
                     prefix.iter().copied().for_each(put);
                     text.push_str(extension);
                 }

@@ -292,7 +292,9 @@ impl Types {
                     reader.next();
                     reader.skip_pattern();
                 }
-                LEADING_DIGITS => reader.skip_pattern(),
+                LEADING_DIGITS => {
+                    reader.skip_pattern();
+                }
                 _ => return false,
             }
         }

@@ -26,6 +26,7 @@ pub(crate) fn write(metadata: &Metadata, encoder: &Encoder) -> Result<Table> {
     length_columns(regions, &mut table)?;
     let mut texts = Texts::default();
     let (formats, leads) = table_of_formats(regions, &mut texts, encoder)?;
+    table.count("TEMPLATES", texts.templates.len());
     for (name, list) in [
         ("TEMPLATES", texts.templates),
         ("PREFIX_RULES", texts.prefix_rules),

@@ -144,9 +144,11 @@ impl End {
             let start = self.digits - 5;
             at(start, start);
         }
+        // No label ends with a digit, and before most numbers' last digits is one.
+        let labelled = before_label.last().is_some_and(|&c| decimal(c).is_none());
         for label in EXPLICIT
             .into_iter()
-            .filter(|label| ends_with(before_label, label))
+            .filter(|label| labelled && ends_with(before_label, label))
         {
             let latest = self.label - label.chars().count();
             at(
@@ -154,14 +156,12 @@ impl End {
                 latest,
             );
         }
-        if length <= AFTER_AMBIGUOUS {
-            for label in AMBIGUOUS
-                .into_iter()
-                .filter(|label| ends_with(before_label, label))
-            {
-                let latest = self.label - label.chars().count();
-                at(back(text, latest, is_separator), latest);
-            }
+        for label in AMBIGUOUS
+            .into_iter()
+            .filter(|label| labelled && length <= AFTER_AMBIGUOUS && ends_with(before_label, label))
+        {
+            let latest = self.label - label.chars().count();
+            at(back(text, latest, is_separator), latest);
         }
         if self.hash && length <= BEFORE_HASH {
             let start = back(text, self.digits, |c| matches!(c, '-' | ' '));

@@ -65,7 +65,11 @@ impl Deref for Text {
 
 /// Where an ASCII text first occurs.
 pub(super) fn find(text: &[char], wanted: &str) -> Option<usize> {
-    (0..text.len()).find(|&at| starts_with(text.get(at..).unwrap_or_default(), wanted))
+    let first = wanted.chars().next()?;
+    let begins = |at: &usize| text.get(*at) == Some(&first);
+    (0..text.len())
+        .filter(begins)
+        .find(|&at| starts_with(text.get(at..).unwrap_or_default(), wanted))
 }
 
 fn starts_with(text: &[char], wanted: &str) -> bool {

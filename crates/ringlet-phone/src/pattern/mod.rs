@@ -54,17 +54,21 @@ impl<'a> Reader<'a> {
         self.alternatives(number, from, DEEPEST)
     }
 
-    /// Skips the pattern that begins here.
-    pub(crate) fn skip_pattern(&mut self) {
-        self.pattern_from(&[], 0);
-    }
-
     /// Skips the pattern that begins here, and says whether it ended with [`token::CLOSE`].
-    pub(crate) fn skip_to_close(&mut self) -> bool {
-        let from = self.bytes;
-        self.skip_pattern();
-        let end = from.len().saturating_sub(self.bytes.len() + 1);
-        from.get(end) == Some(&token::CLOSE)
+    pub(crate) fn skip_pattern(&mut self) -> bool {
+        let mut depth = 0_u8;
+        loop {
+            match self.next() {
+                token::END | token::DONE => return false,
+                token::OPEN => depth = depth.saturating_add(1),
+                token::CLOSE if depth == 0 => return true,
+                token::CLOSE => depth -= 1,
+                token::RANGE | token::WIDE..token::DIGIT => {
+                    self.next();
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Matches like [`Reader::pattern`]; also true when more digits could make the number match.
@@ -84,7 +88,11 @@ impl<'a> Reader<'a> {
                 token::OPEN if depth == 0 => return 0,
                 token::OPEN => {
                     before = here;
-                    here = self.alternatives(number, here, depth - 1);
+                    if here == 0 {
+                        self.skip_pattern();
+                    } else {
+                        here = self.alternatives(number, here, depth - 1);
+                    }
                     beginning = false;
                     continue;
                 }

@@ -9,6 +9,7 @@ pub(crate) const LENGTH_SETS_AT: usize = 1094;
 pub(crate) const POSSIBLE_AT: usize = 1258;
 pub(crate) const LOCAL_AT: usize = 1512;
 pub(crate) const MATCHED_AT: usize = 1766;
+pub(crate) const TEMPLATES: usize = 18;
 pub(crate) const TEMPLATES_AT: usize = 2020;
 pub(crate) const PREFIX_RULES_AT: usize = 2145;
 pub(crate) const EXTENSIONS_AT: usize = 2200;

@@ -28,16 +28,16 @@ pub(crate) fn class(nth: u8) -> u16 {
 
 /// Where the entries of a list begin, found once by scanning for their ends. Filling it twice at the same time
 /// is harmless: both write the same.
-pub(crate) struct Starts {
+pub(crate) struct Starts<const N: usize = REGIONS> {
     ready: AtomicBool,
-    starts: [AtomicU16; REGIONS],
+    starts: [AtomicU16; N],
 }
 
-impl Starts {
-    pub(crate) const fn new() -> Starts {
+impl<const N: usize> Starts<N> {
+    pub(crate) const fn new() -> Starts<N> {
         Starts {
             ready: AtomicBool::new(false),
-            starts: [const { AtomicU16::new(0) }; REGIONS],
+            starts: [const { AtomicU16::new(0) }; N],
         }
     }
 
