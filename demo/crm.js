@@ -47,8 +47,10 @@ function failed(refused) {
     el("p", {}, el("button", { class: "plain", onclick: show }, "Try again")));
 }
 
+/** A guest has nowhere to go: a place clicked while the sign-in reloads the page would be lost. */
 function showSignIn() {
   mark(null);
+  document.querySelector(".side").classList.add("guest");
   main.replaceChildren(signInPage());
 }
 
