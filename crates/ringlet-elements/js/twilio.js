@@ -51,13 +51,13 @@ export async function open(fetchToken, tell, trace) {
     call.on("mute", (muted) => held.has(id) || tell(muted ? "muted" : "unmuted", id));
     call.on("error", ({ code }) => tell("failed", id, code));
   };
-  const renew = async () => {
-    if (device.state === "destroyed") return;
+  const renew = async (one) => {
     try {
-      device.updateToken(await fetchToken());
+      const token = await fetchToken();
+      if (one.state !== "destroyed") one.updateToken(token);
     } catch (cause) {
       trace("No new token for Twilio", String(cause));
-      setTimeout(renew, againMs);
+      setTimeout(() => one.state !== "destroyed" && renew(one), againMs);
     }
   };
   const register = () =>
@@ -73,11 +73,11 @@ export async function open(fetchToken, tell, trace) {
     keep(id, call);
     tell("rings", id);
   });
-  device.on("tokenWillExpire", renew);
+  device.on("tokenWillExpire", () => renew(device));
   device.on("error", async ({ code, message }) => {
     trace("Twilio", { code, message });
     if (!tooOld.includes(code)) return;
-    await renew();
+    await renew(device);
     if (device.state === "unregistered") register();
   });
   register();
@@ -96,6 +96,7 @@ export async function open(fetchToken, tell, trace) {
     let beside;
     try {
       beside = new Device(await fetchToken(), { ...options, edge: device.edge ?? "roaming" });
+      beside.on("tokenWillExpire", () => renew(beside));
       beside.on("error", ({ code, message }) => trace("Twilio", { code, message }));
       const call = await beside.connect({ connectToken: rang.connectToken });
       keep(id, call);

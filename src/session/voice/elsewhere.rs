@@ -66,11 +66,13 @@ pub(super) fn listen(app: App, user: &str) {
     post(&Word::Who);
 }
 
-/// Another user's calls are nobody's here.
+/// Another user's calls are nobody's here, and the sound of this user's ends with the tab's part in them.
 pub(super) fn forget() {
-    if let Some(known) = KNOWN.take() {
-        known.tabs.close();
+    let Some(known) = KNOWN.take() else { return };
+    for id in known.here.into_keys() {
+        known.tabs.post(&to_js(&Word::Gone { id }));
     }
+    known.tabs.close();
 }
 
 /// Another tab has its sound.

@@ -8,10 +8,16 @@ use super::{logged, open_registered, outside, said};
 use crate::popup::{CALL, open_wrap_up, part};
 
 const CALLER: &str = "+919999988888";
+const SECOND: &str = "call-popup >>> .second";
 
-async fn ring(stage: &Stage) -> Result<()> {
+async fn call_in(stage: &Stage) -> Result<()> {
     let url = format!("{}/api/ringlet/twilio/incoming", stage.server.url());
     outside(stage)?.voice.ring_in(CALLER, &url).await?;
+    Ok(())
+}
+
+async fn ring(stage: &Stage) -> Result<()> {
+    call_in(stage).await?;
     stage.browser.reads(&part("status"), "Ringing").await?;
     stage.browser.reads(&part("name"), "Lata Shah").await?;
     stage.browser.see(&part("answer")).await.map(drop)
@@ -66,26 +72,28 @@ async fn twilio_missed(stage: &mut Stage) -> Result<()> {
     .await
 }
 
-/// Another customer calls while one talks: the first waits, the second is taken, and then the first goes on.
-async fn twilio_second_call(stage: &mut Stage) -> Result<()> {
+/// The agent talks to one customer, and another calls.
+async fn ring_beside(stage: &Stage) -> Result<()> {
     open_registered(stage).await?;
     let browser = &stage.browser;
     browser.click(CALL).await?;
     browser.reads(&part("status"), "Ringing").await?;
-    let voice = &outside(stage)?.voice;
-    voice.customer_answers().await?;
+    outside(stage)?.voice.customer_answers().await?;
     browser.reads(&part("status"), "In progress").await?;
+    call_in(stage).await?;
+    browser.reads(SECOND, "Lata Shah").await
+}
 
-    let url = format!("{}/api/ringlet/twilio/incoming", stage.server.url());
-    voice.ring_in(CALLER, &url).await?;
-    let second = "call-popup >>> .second";
-    browser.reads(second, "Lata Shah").await?;
+/// The first waits, the second is taken, and then the first goes on.
+async fn twilio_second_call(stage: &mut Stage) -> Result<()> {
+    ring_beside(stage).await?;
+    let browser = &stage.browser;
     Scan::pass(browser, "a second call").await?;
-    browser.click(&format!("{second} .answer")).await?;
+    browser.click(&format!("{SECOND} .answer")).await?;
     browser.reads(&part("name"), "Lata Shah").await?;
     browser.reads(&part("status"), "In progress").await?;
     states(stage, "on-hold", "connected").await?;
-    let heard = voice.heard();
+    let heard = outside(stage)?.voice.heard();
     ensure!(
         heard
             .iter()
@@ -106,6 +114,27 @@ async fn twilio_second_call(stage: &mut Stage) -> Result<()> {
     states(stage, "ended", "on-hold").await
 }
 
+/// The second call is the affair of a further device, and that fetches its new token itself.
+async fn twilio_second_call_renews(stage: &mut Stage) -> Result<()> {
+    ring_beside(stage).await?;
+    let voice = &outside(stage)?.voice;
+    let tokens = || {
+        let heard = voice.heard();
+        heard.iter().filter(|told| told["type"] == "listen").count()
+    };
+    let before = tokens();
+    voice.set_token_seconds(61);
+    let browser = &stage.browser;
+    browser.click(&format!("{SECOND} .answer")).await?;
+    states(stage, "on-hold", "connected").await?;
+    until("a second token for it", async || {
+        let came = tokens() - before;
+        ensure!(came >= 2, "{came} came");
+        Ok(())
+    })
+    .await
+}
+
 /// Waits until the first and the second call are so.
 async fn states(stage: &Stage, first: &str, second: &str) -> Result<()> {
     let agent = stage.server.sign_in(AGENT).await?;
@@ -124,6 +153,7 @@ async fn states(stage: &Stage, first: &str, second: &str) -> Result<()> {
 }
 
 journey!(twilio_second_call at twilio: Chromium);
+journey!(twilio_second_call_renews at twilio: Chromium);
 journey!(twilio_incoming at twilio: Chromium);
 journey!(twilio_reject at twilio: Chromium);
 journey!(twilio_missed at twilio: Chromium);
