@@ -145,15 +145,20 @@ pub(super) fn heading(title: impl Into<String>) -> impl IntoView {
 
 /// Puts the focus on the page's title when a row's button has it, which goes with its row.
 pub(super) fn leave_row() {
+    to_title(".ib");
+}
+
+/// Puts the focus on the page's title when something has it that is about to go.
+pub(super) fn to_title(going: &str) {
     use wasm_bindgen::JsCast;
     let host = document().active_element();
     let Some(root) = host.and_then(|host| host.shadow_root()) else {
         return;
     };
-    let in_row = root
+    let goes = root
         .active_element()
-        .is_some_and(|focused| focused.matches(".ib").unwrap_or_default());
-    if in_row && let Ok(Some(title)) = root.query_selector("h2") {
+        .is_some_and(|focused| focused.matches(going).unwrap_or_default());
+    if goes && let Ok(Some(title)) = root.query_selector("h2") {
         let _ = title.unchecked_ref::<web_sys::HtmlElement>().focus();
     }
 }
@@ -165,6 +170,7 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let again = move |_| {
+        to_title(".btn");
         what.set(Loaded::Waiting);
         retry();
     };

@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::frame::skeleton;
+use super::frame::{skeleton, to_title};
 use super::{Settings, users};
 use crate::backend::Fault;
 use crate::component::form::button::{BinButton, WorkButton};
@@ -201,7 +201,12 @@ impl Growing {
             } else {
                 t.try_again
             };
-            let press = move |()| self.ask(self.next.get_untracked());
+            let press = move |()| {
+                if self.fault.with_untracked(Option::is_some) {
+                    to_title(".btn");
+                }
+                self.ask(self.next.get_untracked());
+            };
             (self.next.with(Option::is_some) || self.fault.with(Option::is_some)).then(|| {
                 view! { <div class="acts"><WorkButton class="btn" word=word busy_word=t.loading busy=self.busy press=press/></div> }
             })

@@ -468,6 +468,10 @@ async fn refused(browser: &Browser, word: &str) -> Result<()> {
     browser.click(&again).await?;
     browser.gone(&again).await?;
     browser.gone(&inside("[aria-busy=true]")).await?;
+    let focused =
+        "return document.querySelector('call-settings').shadowRoot.activeElement?.tagName ?? null";
+    let focused = browser.eval(focused, vec![]).await?;
+    ensure!(!focused.is_null(), "“Try again” lost the focus");
     browser.reads(&inside("h2"), word).await
 }
 
