@@ -1,7 +1,9 @@
-/* <call-button>: shows a number, dials it. Thousands fit on a page: they are formatted together, once per microtask, and
-   each is one cloned <button> with the one shared sheet; clicks are heard by the document, not by each. */
+/* <call-button>: shows a number, dials it. Thousands fit on a page: they are formatted together, in one microtask, those far
+   down before the next frame, and each is one cloned <button> with the one shared sheet; clicks are heard by the document, not
+   by each. */
 import { dial } from "./dial.js";
-import { putOff } from "./far.js";
+import { near, putOff } from "./far.js";
+import { nextFrame } from "./idle.js";
 import { liveState } from "./live.js";
 import { doubtOf, formatAll } from "./number.js";
 import { reflect, takeOverProperties } from "./reflect.js";
@@ -25,11 +27,22 @@ const present = new Set();
 /** Buttons that the next batch paints. */
 let waiting = [];
 
-function paintWaiting() {
+/** So many at once would take a slow computer longer than 50 ms. */
+const many = 500;
+
+async function paintWaiting() {
   const batch = waiting;
   waiting = [];
+  paintAll(batch.slice(0, near), () => null);
+  const far = batch.slice(near);
+  if (!far.length) return;
+  // Who presses one of the first needn't wait for thousands; all are in the same frame.
+  if (batch.length >= many) await nextFrame();
+  paintAll(far, putOff(far.length));
+}
+
+function paintAll(batch, farAt) {
   const numbers = formatAll(batch);
-  const farAt = putOff(batch.length);
   for (let index = 0; index < batch.length; index++) paint(batch[index], numbers[index], farAt(index));
 }
 
@@ -89,22 +102,21 @@ export class CallButton extends HTMLElement {
     if (waiting.push(this) === 1) queueMicrotask(paintWaiting);
   }
 
-  #build(farSheet) {
+  #build(sheet) {
     const root = this.attachShadow({ mode: "open", delegatesFocus: true });
-    root.adoptedStyleSheets = farSheet ? [callButtonSheet, farSheet] : [callButtonSheet];
+    root.adoptedStyleSheets = [sheet];
     this.#button = skeleton.cloneNode(true);
     root.append(this.#button);
   }
 
-  /** Shows the number as the batch found it: `[e164, international, reason]`. `far`: it is far down a long page. */
-  #paint([e164, international, reason], far) {
+  /** Shows the number as the batch found it. `far`: it is far down a long page. */
+  #paint({ raw, e164, international, reason }, far) {
     this.#scheduled = false;
-    const raw = this.getAttribute("phone-number")?.trim() ?? "";
     const number = reason ? raw : international;
     const label = this.getAttribute("label");
     const variant = this.getAttribute("variant");
     const size = this.getAttribute("size");
-    if (!this.#button) this.#build(far?.sheet(size, variant, label));
+    if (!this.#button) this.#build(far?.sheet(size, variant, label) ?? callButtonSheet);
     const button = this.#button;
 
     button.lastChild.firstChild.data = label || number;

@@ -4,6 +4,7 @@ import { makeApi } from "./api.js";
 import { CallButton, listen, repaintAll } from "./call-button.js";
 import { configure, onConfig, setUp } from "./config.js";
 import { emit } from "./event.js";
+import { nextFrame } from "./idle.js";
 import { fetchTypes } from "./number.js";
 import { watchPage } from "./scan.js";
 import { adoptTokens } from "./sheet.js";
@@ -34,10 +35,5 @@ function define(tag, element) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-/** After the next frame; in a hidden tab, which paints none, after a while. */
-function afterPaint() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 300);
-  });
-}
+/** After the next frame. */
+const afterPaint = () => nextFrame().then(() => new Promise((resolve) => setTimeout(resolve)));

@@ -8,16 +8,20 @@ const oneLine = (text) => text.replace(/[\t\n]/g, " ");
 /** Regions that the page's numbers were read with. */
 const used = new Set();
 
-/** Formats what many `<call-button>`s say, in one call: `[e164, international, reason]` for each. */
+/** Formats what many `<call-button>`s say, in one call: `{ raw, e164, international, reason }` of each. */
 export function formatAll(buttons) {
   const fallback = defaultRegion();
-  const rows = buttons.map((button) => {
-    const text = button.getAttribute("phone-number") ?? "";
+  const texts = buttons.map((button) => (button.getAttribute("phone-number") ?? "").trim());
+  const rows = buttons.map((button, index) => {
     const region = button.getAttribute("region") || fallback;
     used.add(region);
-    return `${region}\t${oneLine(text)}`;
+    return `${region}\t${oneLine(texts[index])}`;
   });
-  return format_batch(rows.join("\n")).split("\n").map((row) => row.split("\t"));
+  const answers = format_batch(rows.join("\n")).split("\n");
+  return answers.map((answer, index) => {
+    const fields = answer.split("\t");
+    return { raw: texts[index], e164: fields[0], international: fields[1], reason: fields[2] };
+  });
 }
 
 /** `ringlet.parseNumber()`; `reason` says why a number cannot be dialled. */

@@ -66,4 +66,14 @@ test("a short list isn't put off at all", async () => {
   equal(putOff(buttons).length, 0);
 });
 
+test("a tab that draws no frames has its buttons, too", async () => {
+  const drawn = window.requestAnimationFrame;
+  window.requestAnimationFrame = () => 0;
+  const buttons = await list(600);
+  window.requestAnimationFrame = drawn;
+  equal(buttons.every((button) => button.shadowRoot), true);
+  await beIdle();
+  buttons[0].closest("main > div").remove();
+});
+
 test("nothing is against the content security policy", () => equal(complaints, []));
