@@ -19,7 +19,8 @@ impl Place {
 
     /// A connection with our pragmas.
     ///
-    /// `synchronous=FULL` in WAL mode: an answered write survives a power cut. Group commit makes it affordable.
+    /// `synchronous=FULL` in WAL mode: an answered write survives a power cut. Group commit makes it affordable. Checkpoints
+    /// are four times as rare as SQLite's own: pages that every webhook writes are copied once for more of them.
     ///
     /// # Errors
     /// The file can't be opened or isn't a database.
@@ -36,6 +37,7 @@ impl Place {
              PRAGMA foreign_keys = ON;
              PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -8000;
+             PRAGMA wal_autocheckpoint = 4000;
              PRAGMA journal_size_limit = 67108864;",
         )?;
         Ok(connection)

@@ -12,7 +12,7 @@ const BY_OUR_ID: &str = "SELECT id FROM call WHERE id = $1 AND source = $2";
 const BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
      UNION ALL SELECT id FROM call WHERE source = $1 AND external_id = $2 LIMIT 1";
 const ALL_BY_ALIAS: &str = "SELECT call_id FROM call_alias WHERE source = $1 AND alias = $2
-     UNION SELECT id FROM call WHERE source = $1 AND external_id = $2";
+     UNION ALL SELECT id FROM call WHERE source = $1 AND external_id = $2";
 // A dial that its provider hasn't named yet; one that came to nothing has no call to be named.
 const DIALLED: &str =
     "SELECT id FROM call WHERE number_e164 = $1 AND started_at BETWEEN $2 AND $3 AND source = $4

@@ -1,7 +1,7 @@
 //! A report of a provider: kept as it came, then added to its call by the call rules, all in one transaction.
 
 use ringlet_model::call::{CallRecord, Change, Direction, Stamp};
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use super::super::WriteTx;
 use super::super::provider_setting::count_webhook;
@@ -21,7 +21,8 @@ const RESTATE: &str =
     "UPDATE call SET direction = $1, number_raw = coalesce($2, number_raw), number_e164 = $3,
      agent = coalesce($4, agent), display_name = coalesce($5, display_name), outcome = NULL, duration_seconds = NULL
      WHERE id = $6";
-const ERASED: &str = "SELECT erased_at IS NOT NULL FROM call WHERE id = $1";
+const BEFORE: &str = "SELECT erased_at IS NOT NULL, agent FROM call WHERE id = $1";
+const AUDIENCE: &str = "SELECT audience FROM call WHERE id = $1 AND agent IS NULL";
 const WIDEN: &str = "UPDATE call SET audience = $1 WHERE id = $2 AND agent IS NULL";
 
 /// Keeps a report, and what follows from it.
@@ -52,16 +53,14 @@ pub(super) fn hear(tx: &mut WriteTx<'_>, heard: &Heard) -> Result<Kept, StorageE
             return Ok(Kept::Waiting);
         }
     };
-    if erased(tx, &call_id)? {
+    let (erased, agent_before): (bool, Option<String>) = tx
+        .prepare_cached(BEFORE)?
+        .query_row([&call_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // The call was made nobody's: what is told of it isn't kept.
+    if erased {
         return Ok(Kept::Repeat);
     }
-    add_to_call(tx, heard, told, &call_id)
-}
-
-/// The call was made nobody's: what is told of it isn't kept.
-fn erased(tx: &WriteTx<'_>, call_id: &str) -> Result<bool, StorageError> {
-    let mut erased = tx.prepare_cached(ERASED)?;
-    Ok(erased.query_row([call_id], |row| row.get(0))?)
+    add_to_call(tx, heard, told, &call_id, agent_before.as_deref())
 }
 
 /// The call a report is about: by an id, else by what is known of a dial. When the report names ids of several calls, they
@@ -119,10 +118,17 @@ fn create(tx: &WriteTx<'_>, heard: &Heard, told: &Told) -> Result<(), StorageErr
 
 /// Adds people to those who see a call that nobody has.
 fn widen(tx: &WriteTx<'_>, call_id: &str, people: &[String]) -> Result<(), StorageError> {
-    let Some(call) = row::find(tx, call_id)?.filter(|call| call.agent.is_none()) else {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let known: Option<String> = tx
+        .prepare_cached(AUDIENCE)?
+        .query_row([call_id], |row| row.get(0))
+        .optional()?;
+    let Some(known) = known else {
         return Ok(());
     };
-    let mut audience = call.audience;
+    let mut audience: Vec<String> = row::json(&known)?;
     let known = audience.len();
     for user in people {
         if !audience.contains(user) {
@@ -194,8 +200,8 @@ fn add_to_call(
     heard: &Heard,
     told: &Told,
     call_id: &str,
+    agent_before: Option<&str>,
 ) -> Result<Kept, StorageError> {
-    let agent_before = step::agent(tx, call_id)?;
     let (mut record, change) = match edition(tx, heard, call_id)? {
         Edition::Old => (row::record(tx, call_id)?, Change::Nothing),
         Edition::New => {
@@ -231,7 +237,7 @@ fn add_to_call(
         disposition: told.disposition.as_deref(),
     };
     row::update(tx, call_id, &record, &beside)?;
-    let call = step::announce(tx, call_id, agent_before.as_deref(), heard.announce)?;
+    let call = step::announce(tx, call_id, agent_before, heard.announce)?;
     Ok(Kept::Added {
         call: Box::new(call),
         change,

@@ -9,7 +9,6 @@ use super::row::{self, Beside};
 use super::timeline::{self, Line};
 use crate::storage::{Announce, OwnStep, StorageError, StoredCall};
 
-const AGENT: &str = "SELECT agent FROM call WHERE id = $1";
 const WRAP_UP: &str = "UPDATE call SET wrapped_up_at = $1 WHERE id = $2 AND wrapped_up_at IS NULL";
 const REROUTE: &str =
     "UPDATE call SET source = $1, own_number = $2, medium = $2, heard_at = $3 WHERE id = $4";
@@ -102,13 +101,6 @@ pub(super) fn take_names(
         }
     }
     Ok(())
-}
-
-/// The agent a call has.
-pub(super) fn agent(tx: &WriteTx<'_>, call_id: &str) -> Result<Option<String>, StorageError> {
-    Ok(tx
-        .prepare_cached(AGENT)?
-        .query_row([call_id], |row| row.get(0))?)
 }
 
 /// Tells the people concerned, and returns the call as it is now.
