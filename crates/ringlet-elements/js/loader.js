@@ -5,12 +5,6 @@
   const url = (path) => new URL(path, script.src).href;
   const configured = [];
 
-  // What isn't a button yet and has nothing in it needs no room: a page with thousands of them would be laid out twice. Any
-  // rule of the page's own is stronger.
-  const hidden = new CSSStyleSheet();
-  hidden.replaceSync(":where(call-button:empty:not(:defined)){display:none}");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];
-
   // Both at once: the code must not wait for the wasm, nor the wasm for the code.
   const wasm = WebAssembly.compileStreaming(fetch(url("%elements.wasm%")));
   const api = Promise.all([import(url("%elements.js%")), wasm]).then(([elements, module]) =>
@@ -41,4 +35,10 @@
     document.dispatchEvent(new CustomEvent("ringlet-error", { detail }));
     console.warn(detail.message);
   });
+
+  // What isn't a button yet and has nothing in it needs no room: a page with thousands of them would be laid out twice. Any
+  // rule of the page's own is stronger.
+  const hidden = new CSSStyleSheet();
+  hidden.replaceSync(":where(call-button:empty:not(:defined)){display:none}");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];
 })();

@@ -36,6 +36,10 @@ test("properties set before the class was there become attributes", async () => 
   equal(Object.keys(premade), []);
 });
 
+test("until it is a button, an empty element takes no room, unless the page says so", () => {
+  equal(early.displays, ["none", "block", "inline"]);
+});
+
 test("configure() called early holds", async () => {
   const button = document.createElement("call-button");
   button.phoneNumber = "12";
