@@ -34,8 +34,9 @@ pub fn mask_traffic(text: &str) -> String {
     if let Some(claims) = claims(text) {
         return mask_traffic(&claims);
     }
-    let masked = match serde_json::from_str::<Value>(text) {
-        Ok(mut json @ (Value::Object(_) | Value::Array(_))) => {
+    let json = text.trim_start().starts_with(['{', '[']);
+    let masked = match json.then(|| serde_json::from_str::<Value>(text)) {
+        Some(Ok(mut json)) => {
             mask_json(&mut json);
             json.to_string()
         }
@@ -88,6 +89,9 @@ fn is_secret(name: &str) -> bool {
 
 /// `name=value` pairs with a secret's name lose the value; then numbers are masked. A nested address has its signs encoded.
 fn mask_text(text: &str) -> String {
+    if !text.contains(['=', '%']) {
+        return mask_numbers(text);
+    }
     let mut masked = String::with_capacity(text.len());
     let mut name = String::new();
     let mut rest = text;
@@ -120,11 +124,19 @@ fn mask_text(text: &str) -> String {
 
 /// Masks runs of digits that may be a telephone number, however they are grouped; days and clock times stay.
 fn mask_numbers(text: &str) -> String {
+    if text.bytes().filter(u8::is_ascii_digit).count() < *NUMBER.start() {
+        return text.to_owned();
+    }
     let letters: Vec<char> = text.chars().collect();
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
     while at < letters.len() {
         let end = run(&letters, at);
+        if end == at + 1 {
+            masked.push(letters[at]);
+            at = end;
+            continue;
+        }
         let piece: String = letters[at..end].iter().collect();
         let digits = piece.chars().filter(char::is_ascii_digit).count();
         // The letter before may be the end of an encoded sign, as in `%2B91…`.
